@@ -1,0 +1,47 @@
+#include "analyzers/analysis.h"
+
+#include "analyzers/language_id.h"
+
+namespace revue {
+namespace {
+
+// The head of a text tells its language as well as the whole.
+constexpr std::size_t kLanguageSample = 20000;  // bytes
+
+}  // namespace
+
+Analyzer::Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes)
+    : gazetteer_(gazetteer), sizes_(sizes) {}
+
+Analysis Analyzer::analyze(std::string_view text, std::string_view title,
+                           std::optional<Language> stated) {
+  Analysis analysis;
+  analysis.language =
+      identify_language(text.substr(0, kLanguageSample),
+                        stated.value_or(identify_language(title).value_or(kLanguages.front())));
+
+  std::vector<const TokenList*> token_lists;
+  std::vector<std::string_view> sources;
+  analysis.title_in_text = text.find(title) != std::string_view::npos;
+  analysis.title_language = identify_language(title, analysis.language);
+  analysis.title = tokenizer_.tokens(title, analysis.title_language);
+  token_lists.push_back(&analysis.title);
+  sources.push_back(title);
+  for (const Passage& passage : passages(text, sentences_, sizes_)) {
+    const std::string_view own = cut(text, passage.span);
+    const Language language = identify_language(own, analysis.language);
+    analysis.passages.push_back(
+        {passage.span, passage.heading, language, tokenizer_.tokens(own, language), {}});
+    sources.push_back(own);
+  }
+  for (const AnalyzedPassage& passage : analysis.passages) token_lists.push_back(&passage.tokens);
+
+  std::vector<std::vector<Mention>> mentions = find_mentions(token_lists, sources, gazetteer_);
+  analysis.title_mentions = std::move(mentions.front());
+  for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
+    analysis.passages[i].mentions = std::move(mentions[i + 1]);
+  }
+  return analysis;
+}
+
+}  // namespace revue

@@ -1,0 +1,56 @@
+// Everything the analysis knows of one article.
+#ifndef REVUE_ANALYZERS_ANALYSIS_H_
+#define REVUE_ANALYZERS_ANALYSIS_H_
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/gazetteer.h"
+#include "analyzers/mentions.h"
+#include "analyzers/passages.h"
+#include "analyzers/tokens.h"
+
+namespace revue {
+
+struct AnalyzedPassage {
+  ByteSpan span;  // in the article's text
+  bool heading = false;
+  Language language = Language::kFrench;
+  TokenList tokens;               // spans count in the passage's own text
+  std::vector<Mention> mentions;  // spans count in the passage's own text
+};
+
+struct Analysis {
+  Language language = Language::kFrench;  // of the article as a whole
+  std::vector<AnalyzedPassage> passages;  // in order
+  TokenList title;
+  Language title_language = Language::kFrench;
+  std::vector<Mention> title_mentions;  // spans count in the title
+  // The title is a line of the text too, so that a passage holds it already.
+  bool title_in_text = false;
+};
+
+// Analyses articles. Holds ICU's and Snowball's objects: one per thread. The gazetteer must outlive
+// it. The answer depends on the arguments and the gazetteer alone.
+class Analyzer {
+ public:
+  explicit Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes = {});
+
+  // `title` may be empty. `stated` is the language the source claims; it is believed where the text
+  // does not tell. Linear in the size of the text.
+  Analysis analyze(std::string_view text, std::string_view title, std::optional<Language> stated);
+
+  Tokenizer& tokenizer() { return tokenizer_; }
+
+ private:
+  const Gazetteer& gazetteer_;
+  PassageSizes sizes_;
+  Tokenizer tokenizer_;
+  SentenceSplitter sentences_;
+};
+
+}  // namespace revue
+
+#endif  // REVUE_ANALYZERS_ANALYSIS_H_

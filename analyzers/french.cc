@@ -1,0 +1,180 @@
+// French, as one table. Sources of the rules: Grevisse, Le Bon Usage (elision § 44-45, inversion
+// and euphonic t § 396); typographic use from the Imprimerie nationale's Lexique; word lists by the
+// project.
+#include "analyzers/language_tables.h"
+
+namespace revue {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kElisions[] = {"l",      "d",      "qu",     "n",      "s",     "j",
+                                          "m",      "t",      "c",      "ç",      "jusqu", "lorsqu",
+                                          "puisqu", "quoiqu", "presqu", "quelqu", "entr"};
+
+constexpr std::string_view kLexicalised[] = {
+    "aujourd'hui", "prud'hom*",  "presqu'île", "presqu'îles", "presqu'ile", "presqu'iles",
+    "quelqu'un",   "quelqu'une", "entr'ouv*",  "entr'acte*",  "grand'rue"};
+
+constexpr std::string_view kClitics[] = {"t",   "je",    "tu",  "il",  "elle", "on", "nous", "vous",
+                                         "ils", "elles", "ce",  "ci",  "là",   "le", "la",   "les",
+                                         "lui", "leur",  "moi", "toi", "y",    "en"};
+
+constexpr std::string_view kCliticExceptions[] = {"rendez-vous", "chez-moi", "chez-nous"};
+
+constexpr InclusiveEnding kInclusive[] = {{"teur", "trice", "trice"},
+                                          {"teur", "rice", "trice"},
+                                          {"teur", "ice", "trice"},
+                                          {"eur", "euse", "euse"},
+                                          {"eur", "e", "eure"},
+                                          {"eux", "euse", "euse"},
+                                          {"f", "ve", "ve"},
+                                          {"er", "ère", "ère"},
+                                          {"er", "re", "ère"},
+                                          {"n", "ne", "nne"},
+                                          {"l", "le", "lle"},
+                                          {"t", "te", "tte"},
+                                          {"ou", "te", "oute"},
+                                          {"s", "se", "sse"},
+                                          {"c", "che", "che"},
+                                          {"c", "que", "que"},
+                                          {"", "e", "e"},
+                                          {"", "sse", "sse"},
+                                          {"e", "sse", "esse"},
+                                          {"if", "ive", "ive"},
+                                          {"ceux", "celles", "celles"},
+                                          {"il", "elle", "elle"},
+                                          {"eur", "rice", "rice"}};
+
+constexpr std::string_view kStopWords[] = {
+    "a",      "à",        "ai",      "aie",    "ainsi", "alors",   "as",     "au",     "aucun",
+    "aucune", "aussi",    "autre",   "autres", "aux",   "avaient", "avait",  "avant",  "avec",
+    "avez",   "avoir",    "avons",   "ayant",  "c",     "car",     "ce",     "ceci",   "cela",
+    "celle",  "celles",   "celui",   "ces",    "cet",   "cette",   "ceux",   "chaque", "chez",
+    "ci",     "comme",    "comment", "contre", "d",     "dans",    "de",     "depuis", "des",
+    "dont",   "donc",     "du",      "elle",   "elles", "en",      "encore", "entre",  "es",
+    "est",    "et",       "étaient", "était",  "étant", "été",     "être",   "eu",     "eux",
+    "fait",   "faire",    "font",    "fut",    "ici",   "il",      "ils",    "j",      "je",
+    "jusque", "l",        "la",      "là",     "le",    "les",     "leur",   "leurs",  "lors",
+    "lui",    "m",        "ma",      "mais",   "me",    "même",    "mes",    "moi",    "mon",
+    "n",      "ne",       "ni",      "non",    "nos",   "notre",   "nous",   "on",     "ont",
+    "ou",     "où",       "par",     "parce",  "pas",   "pendant", "peu",    "peut",   "plus",
+    "pour",   "pourquoi", "puis",    "qu",     "quand", "que",     "quel",   "quelle", "quelles",
+    "quels",  "qui",      "quoi",    "s",      "sa",    "sans",    "se",     "selon",  "sera",
+    "serait", "ses",      "si",      "soit",   "son",   "sont",    "sous",   "sur",    "t",
+    "ta",     "te",       "tes",     "toi",    "ton",   "tous",    "tout",   "toute",  "toutes",
+    "très",   "tu",       "un",      "une",    "vers",  "vos",     "votre",  "vous",   "y"};
+
+// Everyday words of French prose that English does not share.
+constexpr std::string_view kHints[] = {
+    "après",     "année",      "années",       "ans",       "autour",   "beaucoup",  "bien",
+    "cours",     "déjà",       "deux",         "doit",      "doivent",  "droits",    "entreprises",
+    "euros",     "européenne", "gouvernement", "jour",      "jours",    "lundi",     "mardi",
+    "mercredi",  "jeudi",      "vendredi",     "samedi",    "dimanche", "janvier",   "février",
+    "mars",      "avril",      "juin",         "juillet",   "août",     "septembre", "octobre",
+    "novembre",  "décembre",   "milliards",    "ministre",  "monde",    "moins",     "pays",
+    "plusieurs", "premier",    "première",     "président", "sommet",   "toujours",  "travail",
+    "trois",     "veut",       "artificielle", "données",   "loi",      "publique"};
+
+constexpr std::string_view kAbbreviations[] = {
+    "m",    "mm",  "mme", "mmes", "mlle", "dr",   "pr",   "me",   "mgr",    "st",   "ste",
+    "art",  "al",  "av",  "bd",   "boul", "cf",   "ch",   "chap", "coll",   "dir",  "éd",
+    "env",  "ex",  "fig", "hab",  "ibid", "inc",  "janv", "févr", "fév",    "avr",  "juil",
+    "sept", "oct", "nov", "déc",  "min",  "n",    "no",   "nos",  "op",     "p",    "par",
+    "pp",   "réf", "s",   "sq",   "suiv", "t",    "tél",  "tome", "trad",   "univ", "vol",
+    "vs",   "gén", "cap", "col",  "lt",   "prof", "red",  "réd",  "c.-à-d", "j.-c"};
+
+constexpr std::string_view kTitles[] = {"m",
+                                        "mm",
+                                        "mme",
+                                        "mlle",
+                                        "monsieur",
+                                        "madame",
+                                        "docteur",
+                                        "dr",
+                                        "pr",
+                                        "professeur",
+                                        "maître",
+                                        "me",
+                                        "président",
+                                        "présidente",
+                                        "vice-président",
+                                        "vice-présidente",
+                                        "ministre",
+                                        "premier",
+                                        "première",
+                                        "chancelier",
+                                        "chancelière",
+                                        "sénateur",
+                                        "sénatrice",
+                                        "commissaire",
+                                        "général",
+                                        "sommet",
+                                        "loi",
+                                        "plan",
+                                        "rapport",
+                                        "commission",
+                                        "administration",
+                                        "gouvernement",
+                                        "duo",
+                                        "couple",
+                                        "affaire",
+                                        "fondation",
+                                        "groupe",
+                                        "patron"};
+
+constexpr StemException kStemExceptions[] = {{"lois", "loi"},
+                                             {"emplois", "emploi"},
+                                             {"enjeux", "enjeu"},
+                                             {"travaux", "travail"},
+                                             {"élus", "élu"},
+                                             {"élue", "élu"},
+                                             {"élues", "élu"},
+                                             {"français", "français"},
+                                             {"française", "français"},
+                                             {"françaises", "français"},
+                                             {"données", "données"},
+                                             {"donnée", "données"},
+                                             {"parlement", "parlement"},
+                                             {"parlements", "parlement"},
+                                             {"chine", "chine"},
+                                             {"france", "france"},
+                                             {"jeux", "jeu"},
+                                             {"lieux", "lieu"},
+                                             {"réseaux", "réseau"},
+                                             {"biais", "biais"},
+                                             {"choix", "choix"},
+                                             {"presse", "presse"}};
+
+constexpr MonthName kMonths[] = {
+    {"janvier", 1},   {"janv", 1},      {"février", 2},   {"fevrier", 2}, {"févr", 2},
+    {"fév", 2},       {"mars", 3},      {"avril", 4},     {"avr", 4},     {"mai", 5},
+    {"juin", 6},      {"juillet", 7},   {"juil", 7},      {"août", 8},    {"aout", 8},
+    {"septembre", 9}, {"sept", 9},      {"octobre", 10},  {"oct", 10},    {"novembre", 11},
+    {"nov", 11},      {"décembre", 12}, {"decembre", 12}, {"déc", 12}};
+
+constexpr LanguageTable kFrench = {.language = Language::kFrench,
+                                   .code = "fr",
+                                   .snowball = "french",
+                                   .elisions = kElisions,
+                                   .lexicalised = kLexicalised,
+                                   .possessives = {},
+                                   .contractions = {},
+                                   .clitics = kClitics,
+                                   .clitic_exceptions = kCliticExceptions,
+                                   .inclusive_endings = kInclusive,
+                                   .stop_words = kStopWords,
+                                   .abbreviations = kAbbreviations,
+                                   .titles = kTitles,
+                                   .stem_exceptions = kStemExceptions,
+                                   .months = kMonths,
+                                   .hints = kHints,
+                                   .decimal_mark = ',',
+                                   .thousands_mark = '.',
+                                   .space_groups_digits = true};
+
+}  // namespace
+
+const LanguageTable& french_table() { return kFrench; }
+
+}  // namespace revue

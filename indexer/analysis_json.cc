@@ -1,0 +1,76 @@
+#include "indexer/analysis_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "analyzers/utf8.h"
+
+namespace revue {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+std::string_view kind_name(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::kVariant:
+      return "variant";
+    case TokenKind::kWhole:
+      return "whole";
+    case TokenKind::kWord:
+      break;
+  }
+  return "word";
+}
+
+}  // namespace
+
+std::string analysis_json(const Article& article, const Analysis& analysis,
+                          const Gazetteer& gazetteer, bool tokens) {
+  const CodePointIndex index(article.text);
+  const auto span_of = [&](const AnalyzedPassage& passage, ByteSpan span) {
+    return Json{index.at(passage.span.begin + span.begin), index.at(passage.span.begin + span.end)};
+  };
+  Json line;
+  line["v"] = 1;
+  line["id"] = article.id;
+  line["title"] = text_or_null(article.title);
+  line["outlet"] = text_or_null(article.outlet);
+  line["date"] = text_or_null(article.date);
+  line["url"] = text_or_null(article.url);
+  line["lang"] = code(analysis.language);
+  line["text"] = article.text;
+  Json& passages = line["passages"] = Json::array();
+  Json& entities = line["entities"] = Json::array();
+  for (const AnalyzedPassage& passage : analysis.passages) {
+    Json entry;
+    entry["span"] = span_of(passage, {0, passage.span.size()});
+    entry["lang"] = code(passage.language);
+    entry["heading"] = passage.heading;
+    const std::string_view text = cut(article.text, passage.span);
+    if (tokens) {
+      Json& list = entry["tokens"] = Json::array();
+      for (const Token& token : passage.tokens) {
+        list.push_back({{"span", span_of(passage, token.span)},
+                        {"text", cut(text, token.span)},
+                        {"kind", kind_name(token.kind)},
+                        {"position", token.position},
+                        {"exact", token.exact},
+                        {"folded", token.folded},
+                        {"stem", token.stem}});
+      }
+    }
+    passages.push_back(std::move(entry));
+    for (const Mention& mention : passage.mentions) {
+      const Entity& entity = gazetteer.entities()[mention.entity];
+      entities.push_back({{"span", span_of(passage, mention.span)},
+                          {"text", cut(text, mention.span)},
+                          {"entity", entity.id},
+                          {"name", entity.name(analysis.language)},
+                          {"type", entity.type}});
+    }
+  }
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace revue

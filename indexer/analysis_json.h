@@ -1,0 +1,19 @@
+// What the analysis sees, as JSON for people and scripts (docs/output.md, "analyze").
+#ifndef REVUE_INDEXER_ANALYSIS_JSON_H_
+#define REVUE_INDEXER_ANALYSIS_JSON_H_
+
+#include <string>
+
+#include "analyzers/analysis.h"
+#include "corpus/article.h"
+
+namespace revue {
+
+// One line without its line end. Spans are half-open, in code points of the article's text;
+// `tokens` adds each passage's tokens.
+std::string analysis_json(const Article& article, const Analysis& analysis,
+                          const Gazetteer& gazetteer, bool tokens);
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_ANALYSIS_JSON_H_

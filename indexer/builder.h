@@ -1,0 +1,57 @@
+// A build: sources in, index out.
+#ifndef REVUE_INDEXER_BUILDER_H_
+#define REVUE_INDEXER_BUILDER_H_
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/language.h"
+#include "corpus/article.h"
+
+namespace revue {
+
+struct BuildOptions {
+  std::string index;
+  std::vector<std::string> sources;
+  std::string gazetteer;  // TSV text
+  unsigned jobs = 1;      // threads that analyse; at least 1
+  // Bytes of article text held at a time; two batches of this size are in memory with everything
+  // derived from them (about 20 times their size). An article larger than it is a batch alone.
+  std::size_t batch_bytes = std::size_t{4} << 20U;
+  bool prune = false;                // drop articles that the sources no longer hold
+  bool strict = false;               // refuse everything when one input is refused
+  std::optional<Language> language;  // believed instead of what the articles state
+};
+
+struct BuildCounts {
+  std::uint64_t read = 0;
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t refused = 0;
+  std::uint64_t bytes = 0;     // of article text read
+  std::uint64_t passages = 0;  // written
+  std::uint64_t stale = 0;     // articles left of another analysis (IndexWriter::close)
+  bool interrupted = false;
+};
+
+// Called from the building thread after each batch and at the end.
+using ProgressSink = std::function<void(const BuildCounts&)>;
+
+// Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
+// depend on the number of threads. Stops between batches when `stop` becomes true, with everything
+// read so far committed. Throws: Error when nothing can go on (index, disk); with `strict` also
+// when an input was refused, and then nothing is committed after the last full batch.
+BuildCounts build(const BuildOptions& options, std::istream& standard_input,
+                  const NoticeSink& notice, const ProgressSink& progress,
+                  const std::atomic<bool>& stop);
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_BUILDER_H_

@@ -1,0 +1,194 @@
+#include "indexer/checker.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "analyzers/analysis.h"
+#include "analyzers/error.h"
+#include "indexer/index_directory.h"
+#include "indexer/record.h"
+#include "indexer/schema.h"
+
+namespace revue {
+namespace fs = std::filesystem;
+namespace {
+
+Xapian::Database open(const fs::path& index) {
+  try {
+    return Xapian::Database(index.string());
+  } catch (const Xapian::Error& error) {
+    throw Error(index.string(), "no index can be opened here (" + error.get_msg() +
+                                    "); make one with revue-index build");
+  }
+}
+
+std::uint64_t size_on_disk(const fs::path& path) {
+  std::uint64_t size = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(path)) {
+    if (entry.is_regular_file()) size += entry.file_size();
+  }
+  return size;
+}
+
+std::string iso(const std::string& day) {
+  return day.empty() ? day : day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
+}
+
+// All that a document says, independent of its number.
+std::string dump(const Xapian::Document& document) {
+  std::string out = document.get_data();
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    out += '\n' + *term + '*' + std::to_string(term.get_wdf());
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+      out += ',' + std::to_string(*at);
+    }
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    out += '\n' + std::to_string(value.get_valueno()) + '=' + *value;
+  }
+  return out;
+}
+
+// The passages of one article against its article document.
+class ArticleCheck {
+ public:
+  ArticleCheck(const ArticleRecord& article, std::vector<std::string>& problems)
+      : article_(article), problems_(problems) {}
+
+  void passage(const PassageRecord& passage) {
+    const std::string where = "passage " + std::to_string(passage.ordinal);
+    if (passage.ordinal != next_++) problem(where + " is out of order");
+    if (passage.article != article_.id) problem(where + " belongs to «" + passage.article + "»");
+    if (passage.span.begin != text_.size() + passage.gap.size()) {
+      problem(where + " does not begin where its text does");
+    }
+    text_ += passage.gap + passage.text;
+    mentions(passage.mentions, passage.text, where);
+  }
+  void finish() {
+    text_ += article_.tail;
+    if (next_ != article_.passages) {
+      problem("has " + std::to_string(next_) + " passages, not " +
+              std::to_string(article_.passages));
+    }
+    if (text_.size() != article_.bytes) {
+      problem("has " + std::to_string(text_.size()) + " bytes of text, not " +
+              std::to_string(article_.bytes));
+    }
+    mentions(article_.title_mentions, article_.title, "title");
+  }
+
+ private:
+  void mentions(const std::vector<MentionRecord>& all, const std::string& text,
+                const std::string& where) {
+    const auto inside = [&](std::size_t at) {
+      return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+    };
+    for (const MentionRecord& mention : all) {
+      if (mention.span.end > text.size() || mention.span.empty() || !inside(mention.span.begin) ||
+          !inside(mention.span.end)) {
+        problem(where + " has a mention of " + mention.entity + " outside its text");
+      }
+    }
+  }
+  void problem(const std::string& what) {
+    problems_.push_back("article «" + article_.id + "» " + what);
+  }
+
+  const ArticleRecord& article_;
+  std::vector<std::string>& problems_;
+  std::uint64_t next_ = 0;
+  std::string text_;
+};
+
+void check_articles(const Xapian::Database& database, CheckResult& result) {
+  std::map<std::string, std::string> contents;  // article id → hash of its documents
+  std::uint64_t documents = 0;
+  const std::string kind = kind_term(kKindArticle);
+  for (auto it = database.postlist_begin(kind); it != database.postlist_end(kind); ++it) {
+    const ArticleRecord article = decode_article(database.get_document(*it).get_data());
+    ArticleCheck check(article, result.problems);
+    std::string content;
+    const std::string member = member_term(article.id);
+    for (auto at = database.postlist_begin(member); at != database.postlist_end(member); ++at) {
+      const Xapian::Document document = database.get_document(*at);
+      content += hash(dump(document));
+      ++documents;
+      if (*at != *it) check.passage(decode_passage(document.get_data()));
+    }
+    check.finish();
+    if (!contents.emplace(article.id, hash(content)).second) {
+      result.problems.push_back("article «" + article.id + "» stands in the index twice");
+    }
+  }
+  if (documents != database.get_doccount()) {
+    result.problems.push_back(std::to_string(database.get_doccount() - documents) +
+                              " documents belong to no article");
+  }
+  std::string all;
+  for (const auto& [id, content] : contents) all += id + '\n' + content + '\n';
+  result.content = hash(all);
+}
+
+}  // namespace
+
+IndexFacts read_facts(const fs::path& index) {
+  const Xapian::Database database = open(index);
+  IndexFacts facts;
+  facts.articles = database.get_termfreq(kind_term(kKindArticle));
+  facts.passages = database.get_termfreq(kind_term(kKindPassage));
+  facts.bytes_on_disk = size_on_disk(index);
+  facts.first_date = iso(database.get_value_lower_bound(kSlotFirstDay));
+  facts.last_date = iso(database.get_value_upper_bound(kSlotLastDay));
+  std::map<std::string, std::uint64_t> languages;
+  const std::string kind = kind_term(kKindArticle);
+  for (auto it = database.postlist_begin(kind); it != database.postlist_end(kind); ++it) {
+    const ArticleRecord article = decode_article(database.get_document(*it).get_data());
+    facts.bytes_of_text += article.bytes;
+    ++languages[std::string(code(article.language))];
+  }
+  facts.languages.assign(languages.begin(), languages.end());
+  facts.format = database.get_metadata(std::string(kMetaFormat));
+  facts.fingerprint = database.get_metadata(std::string(kMetaFingerprint));
+  facts.program = database.get_metadata(std::string(kMetaProgram));
+  facts.libraries = database.get_metadata(std::string(kMetaLibraries));
+  const std::string gazetteer = database.get_metadata(std::string(kMetaGazetteer));
+  facts.own_gazetteer = !gazetteer.empty();
+  facts.expected_fingerprint =
+      fingerprint(gazetteer.empty() ? default_gazetteer() : std::string_view(gazetteer));
+  return facts;
+}
+
+CheckResult check(const fs::path& index) {
+  CheckResult result;
+  const Xapian::Database database = open(index);
+  try {
+    std::ostringstream report;
+    const std::size_t errors = Xapian::Database::check(current_generation(index).string(), 0, &report);
+    if (errors > 0) {
+      std::istringstream lines(report.str());
+      for (std::string line; std::getline(lines, line);) {
+        if (!line.empty()) result.problems.push_back("Xapian: " + line);
+      }
+      if (result.problems.empty()) {
+        result.problems.push_back("Xapian: " + std::to_string(errors) + " errors");
+      }
+    }
+    check_articles(database, result);
+  } catch (const Xapian::Error& error) {
+    result.problems.push_back("Xapian: " + error.get_msg());
+  } catch (const Error& error) {
+    result.problems.emplace_back(error.what());
+  }
+  const std::string mark = database.get_metadata(std::string(kMetaFingerprint));
+  if (mark == "mixed") {
+    result.problems.emplace_back(
+        "articles were analysed by different rules; run revue-index build on all sources again");
+  }
+  return result;
+}
+
+}  // namespace revue

@@ -1,0 +1,44 @@
+// Verifying an index, and counting what is in it.
+#ifndef REVUE_INDEXER_CHECKER_H_
+#define REVUE_INDEXER_CHECKER_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace revue {
+
+struct IndexFacts {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t bytes_of_text = 0;
+  std::uint64_t bytes_on_disk = 0;
+  std::string first_date;  // ISO, empty when no article is dated
+  std::string last_date;
+  std::vector<std::pair<std::string, std::uint64_t>> languages;  // articles by language
+  std::string format;
+  std::string fingerprint;
+  std::string expected_fingerprint;  // of this program with the index's gazetteer
+  std::string program;
+  std::string libraries;
+  bool own_gazetteer = false;  // built with --gazetteer
+};
+
+// Throws: Error when there is no index or it cannot be opened.
+IndexFacts read_facts(const std::filesystem::path& index);
+
+struct CheckResult {
+  std::vector<std::string> problems;  // empty when the index is sound
+  // Hash of all articles, records and postings, in order of article id: equal for equal content,
+  // whatever the files look like.
+  std::string content;
+};
+
+// Xapian's own check of every table, then every record and its relations. Reads the whole index.
+// Throws: Error when there is no index.
+CheckResult check(const std::filesystem::path& index);
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_CHECKER_H_

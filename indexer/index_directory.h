@@ -1,0 +1,53 @@
+// An index on disk: a directory that holds generations of the Xapian database and says which one
+// counts.
+//
+//   revue.index/XAPIANDB   a stub, "auto g2": Xapian opens the directory through it
+//   revue.index/g2/        the database
+//   revue.index/lock       held by the one writer
+//
+// A finished build is compacted into the next generation, the stub is replaced atomically, and the
+// old generation removed. Whoever opens the directory sees one complete generation.
+#ifndef REVUE_INDEXER_INDEX_DIRECTORY_H_
+#define REVUE_INDEXER_INDEX_DIRECTORY_H_
+
+#include <filesystem>
+#include <string>
+
+namespace revue {
+
+// The database that an index directory shows to readers, for what does not go through its stub;
+// the directory itself when there is none.
+std::filesystem::path current_generation(const std::filesystem::path& index);
+
+// The writer's hold on an index directory. Released on destruction.
+class IndexDirectory {
+ public:
+  // Creates the directory (mode 0700) when it is missing.
+  // Throws: Error when it cannot be made, holds something else, or another writer holds it.
+  explicit IndexDirectory(const std::filesystem::path& path);
+  ~IndexDirectory();
+  IndexDirectory(const IndexDirectory&) = delete;
+  IndexDirectory& operator=(const IndexDirectory&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  // The database to write to; it does not exist yet in a new index.
+  std::filesystem::path current() const;
+  // Where a compacted copy of it belongs; not existing.
+  std::filesystem::path next() const;
+  // Makes the current generation what readers see, when the index is new.
+  void publish_current();
+  // Makes next() the current generation and removes all others.
+  void publish_next();
+
+ private:
+  void write_stub();
+  void remove_others();
+
+  std::filesystem::path path_;
+  int lock_ = -1;
+  unsigned generation_ = 1;
+};
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_INDEX_DIRECTORY_H_

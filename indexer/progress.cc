@@ -1,0 +1,55 @@
+#include "indexer/progress.h"
+
+#include <cstdio>
+
+namespace revue {
+namespace {
+
+std::string with_commas(std::uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
+}
+
+std::string fixed(double value, int decimals) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  return text;
+}
+
+double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+
+}  // namespace
+
+std::string progress_line(const BuildCounts& counts, std::uint64_t total_bytes,
+                          std::chrono::duration<double> elapsed) {
+  const double done = megabytes(counts.bytes);
+  const double total = megabytes(total_bytes);
+  const double speed = elapsed.count() > 0 ? done / elapsed.count() : 0;
+  std::string line = with_commas(counts.read) + " articles, " + fixed(done, 1) +
+                     (total > 0 ? " of " + fixed(total, 1) : std::string()) + " MB, " +
+                     fixed(speed, 1) + " MB/s";
+  if (total > done && speed > 0) {
+    const auto left = static_cast<unsigned>((total - done) / speed);
+    char clock[32];
+    std::snprintf(clock, sizeof clock, ", %u:%02u left", left / 60, left % 60);
+    line += clock;
+  }
+  return line;
+}
+
+std::string summary_line(const BuildCounts& counts, std::chrono::duration<double> elapsed) {
+  std::string line = with_commas(counts.read) + " articles read: " + with_commas(counts.added) +
+                     " added, " + with_commas(counts.changed) + " changed, " +
+                     with_commas(counts.unchanged) + " unchanged";
+  if (counts.removed > 0) line += ", " + with_commas(counts.removed) + " removed";
+  line += "; " + with_commas(counts.refused) + " inputs refused; " + with_commas(counts.passages) +
+          " passages written; " + fixed(megabytes(counts.bytes), 1) + " MB in " +
+          fixed(elapsed.count(), 1) + " s";
+  return line;
+}
+
+}  // namespace revue

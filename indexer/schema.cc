@@ -1,0 +1,128 @@
+#include "indexer/schema.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "analyzers/analysis.h"
+#include "analyzers/fold.h"
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kLongestTerm = 245;
+
+// Exercises every rule of the analysis once; a change of any rule changes the fingerprint.
+constexpr std::string_view kProbeText =
+    "L’Élysée et J.D. Vance, aujourd’hui : «Il faut accélérer», a-t-il dit. Les citoyen·nes de "
+    "1 200 vice-présidences, 97,4 œuvres, 6.000 lois… M. Macron et l’ONU sur "
+    "https://revue.invalid/a "
+    "#IA @revue. Lorsqu’elles s’opposent, qu’importe l’État ?\n\n"
+    "The U.S. company's 1,200 workers don't agree with Mr. O'Brien. AI-generated centres of data; "
+    "“regulation” at AT&T, said Meredith Whittaker of Signal.\n";
+
+std::string prefixed(std::string_view prefix, std::string_view rest) {
+  std::string term(prefix);
+  term += rest;
+  return bounded_term(std::move(term));
+}
+
+}  // namespace
+
+std::string hash(std::string_view bytes) {
+  char hex[17];
+  std::snprintf(hex, sizeof hex, "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+  return hex;
+}
+
+std::string bounded_term(std::string term) {
+  const auto zeros = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
+  if (term.size() + zeros <= kLongestTerm) return term;
+  const std::string digest = hash(term);
+  std::erase(term, '\0');
+  std::size_t keep = std::min(term.size(), kLongestTerm - digest.size() - 1);
+  while (keep > 0 && (static_cast<unsigned char>(term[keep]) & 0xC0U) == 0x80U) --keep;
+  return term.substr(0, keep) + "~" + digest;
+}
+
+std::string article_term(std::string_view id) { return prefixed("Q", id); }
+std::string member_term(std::string_view id) { return prefixed("XA", id); }
+std::string kind_term(std::string_view kind) { return prefixed("XK", kind); }
+std::string language_term(Language language) { return prefixed("L", code(language)); }
+std::string outlet_term(std::string_view outlet) { return prefixed("J", fold(outlet)); }
+std::string entity_term(std::string_view id) { return prefixed("XE", id); }
+
+std::string stem_term(Language language, std::string_view stem) {
+  return prefixed("Z" + std::string(code(language)) + ":", stem);
+}
+
+std::string title_stem_term(Language language, std::string_view stem) {
+  return prefixed("S" + std::string(code(language)) + ":", stem);
+}
+
+std::string exact_prefix(std::string_view folded) {
+  return prefixed("XX", std::string(folded) + "/");
+}
+
+std::string exact_term(std::string_view folded, std::string_view exact) {
+  return prefixed("XX", std::string(folded) + "/" + std::string(exact));
+}
+
+void for_each_term(const Token& token, Language language,
+                   const std::function<void(const std::string& term, bool positional)>& use) {
+  use(bounded_term(std::string(token.folded)), true);
+  use(stem_term(language, token.stem), false);
+  if (!token.bare.empty()) use(stem_term(language, token.bare), false);
+}
+
+std::string fingerprint(std::string_view gazetteer_tsv) {
+  std::vector<GazetteerProblem> ignored;
+  const Gazetteer none =
+      Gazetteer::parse("id\ttype\tfr\ten\taliases\tweak\tcontext\n", "", ignored);
+  Analyzer analyzer(none);
+  std::string facts = std::to_string(kFormatVersion);
+  const auto add = [&](const TokenList& tokens) {
+    for (const Token& token : tokens) {
+      facts += std::to_string(token.span.begin) + "-" + std::to_string(token.span.end) + "@" +
+               std::to_string(token.position) + "+" + std::to_string(token.width);
+      for (const std::string_view form : {token.exact, token.folded, token.stem, token.bare}) {
+        facts += "/" + std::string(form);
+      }
+    }
+  };
+  for (const Language language : kLanguages) {
+    add(analyzer.tokenizer().tokens(kProbeText, language));
+    for (const AnalyzedPassage& passage : analyzer.analyze(kProbeText, "", language).passages) {
+      facts += "|" + std::to_string(passage.span.begin) + "-" + std::to_string(passage.span.end) +
+               std::string(code(passage.language));
+    }
+  }
+  return hash(facts + hash(gazetteer_tsv));
+}
+
+DayRange day_range(std::string_view iso) {
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return std::string(iso.substr(at, count));
+  };
+  if (iso.size() == 4) return {digits(0, 4) + "0101", digits(0, 4) + "1231"};
+  if (iso.size() == 7) {
+    const int year = std::stoi(digits(0, 4));
+    const int month = std::stoi(digits(5, 2));
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    const int days = month == 2                                              ? (leap ? 29 : 28)
+                     : month == 4 || month == 6 || month == 9 || month == 11 ? 30
+                                                                             : 31;
+    const std::string prefix = digits(0, 4) + digits(5, 2);
+    return {prefix + "01", prefix + std::to_string(days)};
+  }
+  if (iso.size() == 10) {
+    const std::string day = digits(0, 4) + digits(5, 2) + digits(8, 2);
+    return {day, day};
+  }
+  return {};
+}
+
+}  // namespace revue

@@ -1,0 +1,102 @@
+// How facts are stored in Xapian: the one table of terms, values and metadata, for the writer and
+// the searcher alike. docs/index-format.md shows an index dumped with it.
+//
+// Documents
+//   article   one per article: Q<id>, metadata and the text behind the last passage; not ranked
+//   passage   one per passage: its terms, its record (record.h)
+//
+// Terms
+//   <folded>              a word, a variant or a whole; with positions
+//   Z<lang>:<stem>        a word's stem in the passage's language (both stems, stem.h)
+//   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
+//                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
+//   XE<entity id>         an actor named here; position of the name's first word
+//   S<lang>:<stem>        a stem of the article's title, on each of its passages
+//   Q<article id>         the article document itself (unique)
+//   XA<article id>        every document of an article
+//   XK<kind>              "article", "passage"
+//   L<lang>               language of the passage: fr, en
+//   J<folded outlet>      the outlet
+// A term longer than Xapian takes is cut and ends in a hash of the whole (bounded_term).
+//
+// Values: the enum Slot. Metadata: the constants kMeta….
+#ifndef REVUE_INDEXER_SCHEMA_H_
+#define REVUE_INDEXER_SCHEMA_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "analyzers/gazetteer.h"
+#include "analyzers/tokens.h"
+
+namespace revue {
+
+// Raised whenever an index written before cannot be read correctly any more.
+inline constexpr int kFormatVersion = 1;
+
+enum Slot : Xapian::valueno {
+  kSlotFirstDay = 0,  // first day of the article's date, YYYYMMDD; empty when unknown
+  kSlotLastDay = 1,   // last day: 2025-02 ends on 20250228
+  kSlotArticle = 2,   // the article id as in its Q term, for collapsing
+  kSlotLanguage = 3,  // fr, en
+  kSlotOutlet = 4,    // folded outlet
+  kSlotContent = 5,   // article documents: content_hash (document.h), then the fingerprint
+};
+
+inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersion
+inline constexpr std::string_view kMetaFingerprint =
+    "revue.fingerprint";                                               // fingerprint(), or "mixed"
+inline constexpr std::string_view kMetaGazetteer = "revue.gazetteer";  // TSV, when not ours
+inline constexpr std::string_view kMetaProgram = "revue.program";      // version that wrote it
+inline constexpr std::string_view kMetaLibraries = "revue.libraries";  // Xapian, ICU versions
+
+inline constexpr std::string_view kKindArticle = "article";
+inline constexpr std::string_view kKindPassage = "passage";
+
+// Positions between the words of a title and those of the passage that carries it, so that no
+// phrase crosses.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+// A term Xapian accepts: at most 245 bytes, counting zero bytes twice.
+std::string bounded_term(std::string term);
+
+std::string article_term(std::string_view id);                            // Q
+std::string member_term(std::string_view id);                             // XA
+std::string kind_term(std::string_view kind);                             // XK
+std::string language_term(Language language);                             // L
+std::string outlet_term(std::string_view outlet);                         // J; folds
+std::string entity_term(std::string_view id);                             // XE
+std::string stem_term(Language language, std::string_view stem);          // Z
+std::string title_stem_term(Language language, std::string_view stem);    // S
+std::string exact_term(std::string_view folded, std::string_view exact);  // XX
+// What all exact terms of a folded word begin with.
+std::string exact_prefix(std::string_view folded);
+
+// The searchable terms of one token of a passage in `language`: the single place that says which
+// terms a word has. `use` is called with each term and whether it is stored with its position.
+// The exact form is not among them (exact_term).
+void for_each_term(const Token& token, Language language,
+                   const std::function<void(const std::string& term, bool positional)>& use);
+
+// Two indexes with the same fingerprint were analysed alike: a hash over the analysis of a fixed
+// text in each language, the gazetteer's bytes and kFormatVersion. 16 hex digits.
+std::string fingerprint(std::string_view gazetteer_tsv);
+
+// XXH3 of `bytes`, 16 hex digits.
+std::string hash(std::string_view bytes);
+
+// First and last day, YYYYMMDD, of a date as precise as "2025", "2025-02" or "2025-02-11".
+// Both empty when `iso` is.
+struct DayRange {
+  std::string first;
+  std::string last;
+};
+DayRange day_range(std::string_view iso);
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_SCHEMA_H_

@@ -1,0 +1,153 @@
+#include "indexer/writer.h"
+
+#include <unicode/uversion.h>
+
+#include <algorithm>
+
+#include "analyzers/error.h"
+#include "analyzers/gazetteer.h"
+#include "indexer/index_directory.h"
+#include "indexer/record.h"
+#include "indexer/schema.h"
+
+namespace revue {
+namespace {
+
+// What Xapian throws, as a message a person can act on.
+template <typename Work>
+auto guarded(const std::filesystem::path& path, const Work& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    throw Error(path.string(), error.get_type() + std::string(": ") + error.get_msg() +
+                                   (error.get_error_string() != nullptr
+                                        ? std::string(" (") + error.get_error_string() + ")"
+                                        : std::string()) +
+                                   "; what was committed before is intact");
+  }
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view gazetteer)
+    : directory_(std::make_unique<IndexDirectory>(index)),
+      fingerprint_(revue::fingerprint(gazetteer)) {
+  guarded(index, [&] {
+    database_ = Xapian::WritableDatabase(directory_->current().string(),
+                                         Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    const std::string format = database_.get_metadata(std::string(kMetaFormat));
+    if (!format.empty() && format != std::to_string(kFormatVersion)) {
+      throw Error(index.string(), "was written in index format " + format +
+                                      ", this program writes " + std::to_string(kFormatVersion) +
+                                      "; build a new index in another directory");
+    }
+    const std::string before = database_.get_metadata(std::string(kMetaFingerprint));
+    if (before != fingerprint_) {
+      // Readers refuse the index until close() finds every article analysed alike.
+      database_.set_metadata(std::string(kMetaFormat), std::to_string(kFormatVersion));
+      database_.set_metadata(std::string(kMetaFingerprint),
+                             database_.get_doccount() == 0 ? fingerprint_ : "mixed");
+      database_.set_metadata(std::string(kMetaGazetteer), gazetteer == default_gazetteer()
+                                                              ? std::string()
+                                                              : std::string(gazetteer));
+      database_.set_metadata(std::string(kMetaProgram), REVUE_VERSION);
+      database_.set_metadata(
+          std::string(kMetaLibraries),
+          std::string("Xapian ") + Xapian::version_string() + ", ICU " + U_ICU_VERSION);
+      database_.commit();
+    }
+    directory_->publish_current();
+  });
+}
+
+IndexWriter::~IndexWriter() = default;
+
+void IndexWriter::begin() {
+  if (open_) return;
+  database_.begin_transaction();
+  open_ = true;
+}
+
+bool IndexWriter::exists(std::string_view id) const {
+  return guarded(directory_->path(), [&] { return database_.term_exists(article_term(id)); });
+}
+
+bool IndexWriter::is_unchanged(std::string_view id, std::string_view content) const {
+  return guarded(directory_->path(), [&] {
+    const std::string term = article_term(id);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return false;
+    return database_.get_document(*posting).get_value(kSlotContent) ==
+           std::string(content) + fingerprint_;
+  });
+}
+
+void IndexWriter::replace(std::string_view id, std::string_view content,
+                          std::vector<Xapian::Document> documents) {
+  guarded(directory_->path(), [&] {
+    begin();
+    documents.front().add_value(kSlotContent, std::string(content) + fingerprint_);
+    if (database_.term_exists(member_term(id))) database_.delete_document(member_term(id));
+    for (const Xapian::Document& document : documents) database_.add_document(document);
+    changed_documents_ += documents.size();
+  });
+}
+
+void IndexWriter::remove(std::string_view id) {
+  guarded(directory_->path(), [&] {
+    begin();
+    changed_documents_ += database_.get_termfreq(member_term(id));
+    database_.delete_document(member_term(id));
+  });
+}
+
+void IndexWriter::commit() {
+  if (!open_) return;
+  guarded(directory_->path(), [&] { database_.commit_transaction(); });
+  open_ = false;
+}
+
+std::vector<std::string> IndexWriter::ids() const {
+  return guarded(directory_->path(), [&] {
+    std::vector<std::string> ids;
+    const std::string term = kind_term(kKindArticle);
+    for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+      ids.push_back(decode_article(database_.get_document(*it).get_data()).id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  });
+}
+
+std::size_t IndexWriter::stale_articles() const {
+  std::size_t stale = 0;
+  for (auto it = database_.valuestream_begin(kSlotContent);
+       it != database_.valuestream_end(kSlotContent); ++it) {
+    stale += (*it).ends_with(fingerprint_) ? 0U : 1U;
+  }
+  return stale;
+}
+
+std::size_t IndexWriter::close() {
+  commit();
+  return guarded(directory_->path(), [&] {
+    std::size_t stale = 0;
+    if (database_.get_metadata(std::string(kMetaFingerprint)) != fingerprint_) {
+      stale = stale_articles();
+      if (stale == 0) {
+        database_.set_metadata(std::string(kMetaFingerprint), fingerprint_);
+        database_.commit();
+      }
+    }
+    if (changed_documents_ > 0 && changed_documents_ * 10 >= database_.get_doccount()) {
+      database_.compact(directory_->next().string());
+      database_.close();
+      directory_->publish_next();
+    } else {
+      database_.close();
+    }
+    return stale;
+  });
+}
+
+}  // namespace revue

@@ -1,0 +1,58 @@
+// Writes documents of articles into an index, in batches that appear as a whole or not at all.
+#ifndef REVUE_INDEXER_WRITER_H_
+#define REVUE_INDEXER_WRITER_H_
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace revue {
+
+class IndexDirectory;
+
+// One thread at a time. Throws: Error for all that goes wrong, with the index's path.
+class IndexWriter {
+ public:
+  // Opens or creates the index. `gazetteer` is the TSV text; it is stored when it is not the one
+  // that revue ships. When the index was analysed otherwise (fingerprint), no article counts as
+  // unchanged, and readers refuse the index until all are analysed alike.
+  IndexWriter(const std::filesystem::path& index, std::string_view gazetteer);
+  // Without close(), what was not committed is dropped.
+  ~IndexWriter();
+
+  bool exists(std::string_view id) const;
+  // The index holds this article with this content hash (document.h), analysed as now.
+  bool is_unchanged(std::string_view id, std::string_view content) const;
+
+  // Replaces the article `id` by its documents (make_documents), or adds it.
+  void replace(std::string_view id, std::string_view content,
+               std::vector<Xapian::Document> documents);
+  void remove(std::string_view id);
+
+  // Makes everything up to here durable and visible at once.
+  void commit();
+  // Ids of all articles in the index, sorted. Requires: nothing uncommitted.
+  std::vector<std::string> ids() const;
+
+  // commit(), then compacts when a tenth of the index has changed. Returns how many articles are
+  // still of another analysis; the index cannot be searched until they are built again or removed.
+  std::size_t close();
+
+ private:
+  void begin();
+  std::size_t stale_articles() const;
+
+  std::unique_ptr<IndexDirectory> directory_;
+  Xapian::WritableDatabase database_;
+  std::string fingerprint_;
+  std::size_t changed_documents_ = 0;
+  bool open_ = false;  // a transaction is
+};
+
+}  // namespace revue
+
+#endif  // REVUE_INDEXER_WRITER_H_

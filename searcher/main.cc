@@ -1,0 +1,257 @@
+// revue-search: answers from an index. The only place of the searcher that prints and exits.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include "analyzers/error.h"
+#include "searcher/output.h"
+#include "searcher/search.h"
+
+namespace {
+
+using namespace revue;
+
+constexpr int kFound = 0;
+constexpr int kNothing = 1;
+constexpr int kError = 2;
+
+struct Options {
+  std::string index;
+  std::vector<std::string> words;
+  std::string article;
+  std::string query;
+  std::string format = "text";
+  std::string color = "auto";
+  std::string output;
+  std::string match = "any";
+  std::string sort = "relevance";
+  std::string language;
+  SearchOptions search;
+};
+
+void say(const std::string& message) { std::cerr << "revue-search: " << message << '\n'; }
+
+TextStyle text_style(const Options& options) {
+  TextStyle style;
+  const bool terminal = options.output.empty() && isatty(STDOUT_FILENO) != 0;
+  const char* no_color = std::getenv("NO_COLOR");
+  style.color = options.color == "always" ||
+                (options.color == "auto" && terminal && (no_color == nullptr || *no_color == '\0'));
+  winsize size = {};
+  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+    style.width = std::min<std::size_t>(size.ws_col, 100);
+  }
+  return style;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+// A date option: 2025, 2025-02 or 2025-02-11.
+void check_date(const std::string& option, const std::string& date) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    for (std::size_t i = from; i < from + count; ++i) {
+      if (date[i] < '0' || date[i] > '9') return false;
+    }
+    return true;
+  };
+  const bool year = date.size() >= 4 && digits(0, 4);
+  const bool month = date.size() >= 7 && year && date[4] == '-' && digits(5, 2) &&
+                     date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12";
+  const bool day = date.size() == 10 && month && date[7] == '-' && digits(8, 2) &&
+                   date.substr(8, 2) >= "01" && date.substr(8, 2) <= "31";
+  const bool good =
+      date.empty() || (date.size() == 4 && year) || (date.size() == 7 && month) || day;
+  if (!good) {
+    throw Error(option, "«" + date + "» is no date; write 2025, 2025-02 or 2025-02-11");
+  }
+}
+
+// Where results go: standard output, or the file of --output.
+class Output {
+ public:
+  explicit Output(const std::string& path) : path_(path) {
+    if (path.empty()) return;
+    file_.open(path, std::ios::binary);
+    if (!file_) throw Error(path, "cannot be written; check the folder and its permissions");
+  }
+  std::ostream& stream() { return path_.empty() ? std::cout : file_; }
+  void finish() {
+    stream().flush();
+    // A reader that has seen enough (head, less) is no failure.
+    if (!stream() && !path_.empty())
+      throw Error(path_, "could not be written wholly; is the disk full?");
+  }
+
+ private:
+  std::string path_;
+  std::ofstream file_;
+};
+
+int run_find(Options& options) {
+  options.search.match = options.match == "all" ? Match::kAll : Match::kAny;
+  options.search.by_date = options.sort == "date";
+  check_date("--from", options.search.from);
+  check_date("--to", options.search.to);
+  if (!options.language.empty()) {
+    options.search.language = language_from_code(options.language);
+    if (!options.search.language) {
+      throw Error("--lang", "«" + options.language + "» is not known; use fr or en");
+    }
+  }
+  const Asked asked{joined(options.words), options.search.offset};
+  Searcher searcher(options.index);
+  const SearchResult result = searcher.search(asked.query, options.search);
+  for (const QueryNote& note : result.notes) {
+    say("query:" + std::to_string(note.column) + ": " + note.message);
+  }
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_jsonl(output.stream(), result);
+  } else if (options.format == "csv") {
+    write_csv(output.stream(), result);
+  } else if (options.format == "html") {
+    write_html(output.stream(), result, asked);
+  } else {
+    write_text(output.stream(), result, asked, text_style(options));
+  }
+  output.finish();
+  const std::size_t shown = options.search.offset + result.hits.size();
+  if (options.format != "text" && shown < result.total) {
+    say(std::to_string(result.hits.size()) + " of " + std::to_string(result.total) +
+        " passages written; more with --limit and --offset");
+  }
+  return result.total == 0 ? kNothing : kFound;
+}
+
+int run_show(const Options& options) {
+  Searcher searcher(options.index);
+  auto stored = searcher.article(options.article);
+  if (!stored) {
+    std::string message = "no article has the id «" + options.article + "»";
+    const std::vector<std::string> similar = searcher.similar_ids(options.article);
+    for (std::size_t i = 0; i < similar.size(); ++i) {
+      message += (i == 0 ? "; did you mean " : ", ") + similar[i];
+    }
+    say(message + (similar.empty() ? "; revue-search find shows ids in brackets" : "?"));
+    return kNothing;
+  }
+  MarkedArticle article;
+  article.title_marks = searcher.title_marks(stored->article, options.query);
+  for (const PassageRecord& passage : stored->passages) {
+    article.marks.push_back(searcher.marks(passage, options.query));
+  }
+  article.stored = std::move(*stored);
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_article_jsonl(output.stream(), article);
+  } else if (options.format == "html") {
+    write_article_html(output.stream(), article);
+  } else {
+    write_article_text(output.stream(), article, text_style(options));
+  }
+  output.finish();
+  return kFound;
+}
+
+void add_common_options(CLI::App& command, Options& options,
+                        const std::vector<std::string>& formats) {
+  command.add_option("-i,--index", options.index, "Directory of the index")
+      ->envname("REVUE_INDEX")
+      ->default_str("./revue.index");
+  command.add_option("-f,--format", options.format, "Form of the answer")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  command.add_option("-o,--output", options.output,
+                     "Write to this file instead of standard output");
+  command.add_option("--color", options.color, "Colours: auto (on a terminal), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void define_find(CLI::App& find, Options& options) {
+  find.footer(
+      "Query:\n"
+      "  words                 any of them, best passages first; --match all asks for all\n"
+      "  \"a phrase\" «…» “…”    these words in this order, in any quotation marks\n"
+      "  +word -word           must be there, must not be there\n"
+      "  =Élysée               exactly so written: accents, capitals\n"
+      "  Macron, La Quadrature du Net, HIATUS: a known name means the actor under all its names\n"
+      "A word that begins with - is taken for an option unless -- stands before the query.\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search find 'régulation de l’IA'\n"
+      "  revue-search find --lang en --from 2025-02 --to 2025-03 'AI safety'\n"
+      "  revue-search find --match all --format jsonl -- sommet -Paris\n"
+      "  revue-search find --format html -o report.html '\"Quadrature du Net\"'\n"
+      "\n"
+      "Exit codes: 0 found; 1 nothing found; 2 error.");
+  add_common_options(find, options, {"text", "jsonl", "csv", "html"});
+  find.add_option("QUERY", options.words, "What to search for")->required();
+  find.add_option("-n,--limit", options.search.limit, "At most so many passages")
+      ->capture_default_str();
+  find.add_option("--offset", options.search.offset, "Leave out the first so many");
+  find.add_option("--per-article", options.search.per_article,
+                  "At most so many passages of one article (0: all)");
+  find.add_option("--lang", options.language, "Only passages in this language: fr or en");
+  find.add_option("--outlet", options.search.outlets,
+                  "Only this outlet; may be given several times");
+  find.add_option("--from", options.search.from,
+                  "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
+  find.add_option("--to", options.search.to, "Only articles of this date or earlier");
+  find.add_option("--match", options.match, "Passages that hold any, or all, of the words")
+      ->check(CLI::IsMember({"any", "all"}))
+      ->capture_default_str();
+  find.add_option("--sort", options.sort, "Best first, or newest first")
+      ->check(CLI::IsMember({"relevance", "date"}))
+      ->capture_default_str();
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  options.index = "./revue.index";
+  CLI::App app{"Searches an index that revue-index has built."};
+  app.name("revue-search");
+  app.set_version_flag("--version", std::string("revue ") + REVUE_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Examples:\n"
+      "  revue-search find 'régulation de l’IA'\n"
+      "  revue-search show fr/05-discours-vance --query Vance\n"
+      "\n"
+      "Exit codes: 0 found; 1 nothing found; 2 error.");
+  CLI::App* find = app.add_subcommand("find", "Ranked passages for a query");
+  define_find(*find, options);
+  CLI::App* show = app.add_subcommand("show", "One article with its highlights");
+  show->footer("Example:\n  revue-search show --query 'sommet' fr/04-paris-declaration");
+  add_common_options(*show, options, {"text", "jsonl", "html"});
+  show->add_option("ARTICLE", options.article, "Its id, as find shows it")->required();
+  show->add_option("-q,--query", options.query, "Mark also what this query matches");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFound : kError;
+  }
+  return *find ? run_find(options) : run_show(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    say(error.what());
+    return kError;
+  }
+}

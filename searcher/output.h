@@ -1,0 +1,51 @@
+// Results as text for people, JSON Lines, CSV and HTML. The formats are a contract: docs/output.md.
+#ifndef REVUE_SEARCHER_OUTPUT_H_
+#define REVUE_SEARCHER_OUTPUT_H_
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "searcher/search.h"
+
+namespace revue {
+
+struct TextStyle {
+  bool color = false;      // escape sequences; else *match* and _entity_
+  std::size_t width = 80;  // columns to wrap to
+};
+
+// What was asked, for headings and messages.
+struct Asked {
+  std::string query;
+  std::size_t offset = 0;
+};
+
+void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,
+                const TextStyle& style);
+void write_jsonl(std::ostream& out, const SearchResult& result);
+void write_csv(std::ostream& out, const SearchResult& result);
+// A page that stands alone: no script, nothing fetched.
+void write_html(std::ostream& out, const SearchResult& result, const Asked& asked);
+
+// A whole article with its marks: `marks` holds a list per passage, `title_marks` the title's.
+struct MarkedArticle {
+  StoredArticle stored;
+  std::vector<std::vector<Highlight>> marks;
+  std::vector<Highlight> title_marks;
+};
+void write_article_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style);
+void write_article_jsonl(std::ostream& out, const MarkedArticle& article);
+void write_article_html(std::ostream& out, const MarkedArticle& article);
+
+// Text safe to show in a terminal: characters that would move the cursor or turn the reading
+// direction appear as their code, U+202E as <U+202E>; line ends become spaces.
+std::string displayable(std::string_view text);
+
+// A text with HTML's special characters escaped.
+std::string html_escaped(std::string_view text);
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_OUTPUT_H_

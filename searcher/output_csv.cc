@@ -1,0 +1,56 @@
+#include <cstdio>
+
+#include "analyzers/utf8.h"
+#include "searcher/output.h"
+
+namespace revue {
+namespace {
+
+// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+std::string cell(std::string_view text) {
+  std::string safe;
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    safe += '\'';
+  }
+  safe += text;
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char byte : safe) {
+    if (byte == '"') quoted += '"';
+    quoted += byte;
+  }
+  return quoted + "\"";
+}
+
+// "0-2 match; 10-15 entity emmanuel-macron person"
+std::string highlights_cell(std::string_view text, const std::vector<Highlight>& marks) {
+  const CodePointIndex index(text);
+  std::string list;
+  for (const Highlight& mark : marks) {
+    if (!list.empty()) list += "; ";
+    list +=
+        std::to_string(index.at(mark.span.begin)) + "-" + std::to_string(index.at(mark.span.end));
+    list += mark.kind == Highlight::Kind::kMatch ? " match"
+                                                 : " entity " + mark.entity + " " + mark.type;
+  }
+  return list;
+}
+
+}  // namespace
+
+void write_csv(std::ostream& out, const SearchResult& result) {
+  out << "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights\r\n";
+  for (const Hit& hit : result.hits) {
+    char score[40];
+    std::snprintf(score, sizeof score, "%.6f", hit.score);
+    const std::size_t size = CodePointIndex(hit.passage.text).size();
+    out << hit.rank << ',' << score << ',' << cell(hit.article.id) << ',' << cell(hit.article.title)
+        << ',' << cell(hit.article.outlet) << ',' << hit.article.date << ','
+        << cell(hit.article.url) << ',' << code(hit.passage.language) << ',' << hit.passage.ordinal
+        << ',' << hit.passage.begin_code_point << ',' << hit.passage.begin_code_point + size << ','
+        << cell(hit.passage.text) << ',' << cell(highlights_cell(hit.passage.text, hit.highlights))
+        << "\r\n";
+  }
+}
+
+}  // namespace revue

@@ -1,0 +1,90 @@
+#include <nlohmann/json.hpp>
+
+#include "analyzers/utf8.h"
+#include "searcher/output.h"
+
+namespace revue {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json article_json(const ArticleRecord& article) {
+  return {{"id", article.id},
+          {"title", text_or_null(article.title)},
+          {"outlet", text_or_null(article.outlet)},
+          {"date", text_or_null(article.date)},
+          {"url", text_or_null(article.url)},
+          {"lang", code(article.language)}};
+}
+
+Json highlights_json(std::string_view text, const std::vector<Highlight>& marks) {
+  const CodePointIndex index(text);
+  Json list = Json::array();
+  for (const Highlight& mark : marks) {
+    Json entry;
+    entry["span"] = {index.at(mark.span.begin), index.at(mark.span.end)};
+    if (mark.kind == Highlight::Kind::kMatch) {
+      entry["kind"] = "match";
+    } else {
+      entry["kind"] = "entity";
+      entry["entity"] = mark.entity;
+      entry["type"] = text_or_null(mark.type);
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json passage_json(const PassageRecord& passage) {
+  const std::size_t size = CodePointIndex(passage.text).size();
+  return {{"ordinal", passage.ordinal},
+          {"span", {passage.begin_code_point, passage.begin_code_point + size}},
+          {"lang", code(passage.language)}};
+}
+
+void write_line(std::ostream& out, const Json& line) {
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace
+
+void write_jsonl(std::ostream& out, const SearchResult& result) {
+  for (const Hit& hit : result.hits) {
+    Json line;
+    line["v"] = 1;
+    line["rank"] = hit.rank;
+    line["score"] = hit.score;
+    line["article"] = article_json(hit.article);
+    line["passage"] = passage_json(hit.passage);
+    line["text"] = hit.passage.text;
+    line["highlights"] = highlights_json(hit.passage.text, hit.highlights);
+    line["title_highlights"] = highlights_json(hit.article.title, hit.title_highlights);
+    line["total"] = result.total;
+    write_line(out, line);
+  }
+}
+
+void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {
+  Json line;
+  line["v"] = 1;
+  line["article"] = article_json(article.stored.article);
+  line["text"] = article.stored.text;
+  Json passages = Json::array();
+  Json highlights = Json::array();
+  for (std::size_t i = 0; i < article.stored.passages.size(); ++i) {
+    const PassageRecord& passage = article.stored.passages[i];
+    passages.push_back(passage_json(passage));
+    for (Json& entry : highlights_json(passage.text, article.marks[i])) {
+      entry["span"][0] = entry["span"][0].get<std::size_t>() + passage.begin_code_point;
+      entry["span"][1] = entry["span"][1].get<std::size_t>() + passage.begin_code_point;
+      highlights.push_back(std::move(entry));
+    }
+  }
+  line["passages"] = std::move(passages);
+  line["highlights"] = std::move(highlights);
+  write_line(out, line);
+}
+
+}  // namespace revue

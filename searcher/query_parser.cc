@@ -1,0 +1,176 @@
+#include "searcher/query_parser.h"
+
+#include <array>
+
+#include "analyzers/utf8.h"
+
+namespace revue {
+namespace {
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x202F || c == 0x3000;
+}
+
+// Quotation marks that open a phrase anywhere, and what closes it.
+struct Marks {
+  char32_t opening;
+  std::u32string_view closing;
+};
+constexpr std::array<Marks, 5> kMarks = {
+    {{U'"', U"\"”“"}, {U'«', U"»"}, {U'“', U"”“\""}, {U'„', U"“”\""}, {U'”', U"”\""}}};
+// Apostrophes too, where they stand apart from words.
+constexpr std::array<Marks, 2> kSingleMarks = {{{U'\'', U"'’"}, {U'‘', U"’'"}}};
+
+template <std::size_t size>
+const Marks* marks_of(const std::array<Marks, size>& all, char32_t c) {
+  for (const Marks& marks : all) {
+    if (marks.opening == c) return &marks;
+  }
+  return nullptr;
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view query) : query_(query) {}
+
+  ParsedQuery parse() {
+    while (at_ < query_.size()) {
+      if (is_space(peek(at_))) {
+        next_character(query_, at_);
+      } else {
+        clause();
+      }
+    }
+    return std::move(parsed_);
+  }
+
+ private:
+  char32_t peek(std::size_t at) const {
+    return at < query_.size() ? next_character(query_, at) : U' ';
+  }
+
+  void note(std::size_t at, std::string message) {
+    parsed_.notes.push_back({CodePointIndex(query_.substr(0, at)).size() + 1, std::move(message)});
+  }
+
+  void clause() {
+    const std::size_t begin = at_;
+    Sign sign = Sign::kMay;
+    const char32_t first = peek(at_);
+    if ((first == '+' || first == '-') && !is_space(peek(at_ + 1))) {
+      sign = first == '+' ? Sign::kMust : Sign::kNot;
+      ++at_;
+    }
+    if (peek(at_) == '=' && !is_space(peek(at_ + 1))) {
+      ++at_;
+      const std::size_t word = at_;
+      skip_word();
+      add(Clause::Kind::kExact, sign, query_.substr(word, at_ - word), begin);
+      return;
+    }
+    if (const Marks* marks = marks_of(kMarks, peek(at_)); marks != nullptr) {
+      phrase(*marks, sign, begin, at_);
+      return;
+    }
+    if (const Marks* marks = marks_of(kSingleMarks, peek(at_));
+        marks != nullptr && single_phrase(*marks, sign, begin)) {
+      return;
+    }
+    const std::size_t word = at_;
+    skip_word();
+    if (at_ == word) {
+      next_character(query_, at_);
+      return;
+    }
+    // «l'"IA accélère"»: the elided article belongs to the phrase.
+    if (const Marks* marks = marks_of(kMarks, peek(at_));
+        marks != nullptr && ends_in_apostrophe(query_.substr(word, at_ - word))) {
+      phrase(*marks, sign, begin, word);
+      return;
+    }
+    add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), begin);
+  }
+
+  static bool ends_in_apostrophe(std::string_view word) {
+    return word.ends_with('\'') || word.ends_with("’");
+  }
+
+  // To the next white space or opening mark.
+  void skip_word() {
+    while (at_ < query_.size()) {
+      const char32_t c = peek(at_);
+      if (is_space(c) || marks_of(kMarks, c) != nullptr) return;
+      next_character(query_, at_);
+    }
+  }
+
+  std::size_t find_closing(std::size_t from, std::u32string_view closing) const {
+    for (std::size_t at = from; at < query_.size();) {
+      const std::size_t here = at;
+      if (closing.find(next_character(query_, at)) != std::u32string_view::npos) return here;
+    }
+    return std::string_view::npos;
+  }
+
+  // A phrase whose mark stands at at_; `from` is where its text begins, before the mark when an
+  // elided article stands there.
+  void phrase(const Marks& marks, Sign sign, std::size_t begin, std::size_t from) {
+    const std::size_t mark = at_;
+    next_character(query_, at_);
+    const std::size_t inside = at_;
+    const std::size_t close = find_closing(inside, marks.closing);
+    if (close == std::string_view::npos) {
+      note(mark, "the quotation mark is not closed; its words are searched as plain words");
+      if (from < mark) add(Clause::Kind::kWords, sign, query_.substr(from, mark - from), begin);
+      return;
+    }
+    std::string text(query_.substr(from, mark - from));
+    text += query_.substr(inside, close - inside);
+    at_ = close;
+    next_character(query_, at_);
+    add(Clause::Kind::kPhrase, sign, text, begin);
+  }
+
+  // 'quadrature du net': only when the closing mark ends a word, or it is an apostrophe.
+  bool single_phrase(const Marks& marks, Sign sign, std::size_t begin) {
+    std::size_t inside = at_;
+    next_character(query_, inside);
+    if (is_space(peek(inside))) return false;
+    for (std::size_t from = inside;;) {
+      const std::size_t close = find_closing(from, marks.closing);
+      if (close == std::string_view::npos) return false;
+      std::size_t after = close;
+      next_character(query_, after);
+      if (is_space(peek(after))) {
+        add(Clause::Kind::kPhrase, sign, query_.substr(inside, close - inside), begin);
+        at_ = after;
+        return true;
+      }
+      from = after;
+    }
+  }
+
+  void add(Clause::Kind kind, Sign sign, std::string_view text, std::size_t begin) {
+    // Plain words stay together, so that names and numbers of several words are recognised.
+    if (kind == Clause::Kind::kWords && sign == Sign::kMay && !parsed_.clauses.empty()) {
+      Clause& last = parsed_.clauses.back();
+      if (last.kind == kind && last.sign == sign) {
+        last.text += query_.substr(last.at + last.text.size(), begin - last.at - last.text.size());
+        last.text += text;
+        return;
+      }
+    }
+    parsed_.clauses.push_back({kind, sign, std::string(text), begin});
+  }
+
+  std::string_view query_;
+  std::size_t at_ = 0;
+  ParsedQuery parsed_;
+};
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view query) { return Parser(query).parse(); }
+
+}  // namespace revue

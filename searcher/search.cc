@@ -1,0 +1,195 @@
+#include "searcher/search.h"
+
+#include <algorithm>
+
+#include "analyzers/error.h"
+#include "analyzers/fold.h"
+#include "indexer/schema.h"
+#include "searcher/ranking.h"
+
+namespace revue {
+namespace {
+
+constexpr int kTries = 10;  // of reading while a writer publishes again and again
+
+Xapian::Query with_filters(Xapian::Query query, const SearchOptions& options) {
+  const auto filter = [&query](const Xapian::Query& by) {
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, by);
+  };
+  if (options.language) filter(Xapian::Query(language_term(*options.language)));
+  if (!options.outlets.empty()) {
+    std::vector<Xapian::Query> any;
+    for (const std::string& outlet : options.outlets) any.emplace_back(outlet_term(outlet));
+    filter(Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()));
+  }
+  if (!options.from.empty()) {
+    filter(Xapian::Query(Xapian::Query::OP_VALUE_GE, kSlotLastDay, day_range(options.from).first));
+  }
+  if (!options.to.empty()) {
+    // An article without a date has an empty value, which would be smaller than any.
+    filter(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kSlotFirstDay, "0",
+                         day_range(options.to).last));
+  }
+  return query;
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
+  const std::string build = "revue-index build -i " + path_.string();
+  try {
+    database_ = Xapian::Database(path_.string());
+  } catch (const Xapian::Error& error) {
+    throw Error(
+        path_.string(),
+        std::string(std::filesystem::exists(path_) ? "is no revue index (" + error.get_msg() + ")"
+                                                   : "does not exist") +
+            "; make one with " + build + " SOURCE, or name another with --index");
+  }
+  const std::string format = database_.get_metadata(std::string(kMetaFormat));
+  if (format != std::to_string(kFormatVersion)) {
+    throw Error(path_.string(),
+                format.empty()
+                    ? "is a Xapian database but no revue index; name another with --index"
+                    : "has index format " + format + ", this program reads " +
+                          std::to_string(kFormatVersion) + "; build it again with " + build +
+                          " SOURCE");
+  }
+  const std::string own = database_.get_metadata(std::string(kMetaGazetteer));
+  const std::string_view tsv = own.empty() ? default_gazetteer() : std::string_view(own);
+  if (database_.get_metadata(std::string(kMetaFingerprint)) != fingerprint(tsv)) {
+    throw Error(path_.string(),
+                "was analysed by other rules than this program's, so that words would "
+                "be missed; bring it up to date with " +
+                    build + " and all its sources");
+  }
+  std::vector<GazetteerProblem> reported_when_built;
+  gazetteer_ =
+      std::make_shared<const Gazetteer>(Gazetteer::parse(tsv, path_.string(), reported_when_built));
+}
+
+template <typename Work>
+auto Searcher::current(const Work& work) -> decltype(work()) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return work();
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kTries) throw Error(path_.string(), error.get_msg() + "; try again");
+      database_ = Xapian::Database(path_.string());
+    } catch (const Xapian::DatabaseCorruptError& error) {
+      throw Error(path_.string(),
+                  "is damaged (" + error.get_msg() +
+                      "); see revue-index check, and build it again from its sources");
+    } catch (const Xapian::Error& error) {
+      // A compacted generation may have replaced the files under an open database.
+      if (attempt == kTries)
+        throw Error(path_.string(), error.get_type() + (": " + error.get_msg()));
+      database_ = Xapian::Database(path_.string());
+    }
+  }
+}
+
+SearchResult Searcher::search(const std::string& text, const SearchOptions& options) {
+  const Query query = analyze_query(parse_query(text), options.match, tokenizer_, *gazetteer_);
+  SearchResult result;
+  if (!query.empty()) result = current([&] { return run(query, options); });
+  result.notes = query.notes;
+  return result;
+}
+
+SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(with_filters(xapian_query(query), options));
+  enquire.set_weighting_scheme(weighting());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  if (options.by_date) enquire.set_sort_by_value_then_relevance(kSlotLastDay, true);
+  if (options.per_article > 0) {
+    enquire.set_collapse_key(kSlotArticle, static_cast<Xapian::doccount>(options.per_article));
+  }
+  // Visiting every match makes the total exact.
+  const Xapian::doccount all = database_.get_doccount();
+  const auto bounded = [all](std::size_t value) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(value, all));
+  };
+  const Xapian::MSet matches =
+      enquire.get_mset(bounded(options.offset), bounded(options.limit), all);
+  SearchResult result;
+  result.total =
+      options.per_article > 0 ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    result.hits.push_back(load(match, query));
+  }
+  return result;
+}
+
+Hit Searcher::load(const Xapian::MSetIterator& match, const Query& query) {
+  Hit hit;
+  hit.rank = match.get_rank() + 1;
+  hit.score = match.get_weight();
+  hit.passage = decode_passage(match.get_document().get_data());
+  const std::string term = article_term(hit.passage.article);
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) {
+    throw Error(path_.string(), "lacks the article «" + hit.passage.article +
+                                    "» of one of its passages; see revue-index check");
+  }
+  hit.article = decode_article(database_.get_document(*posting).get_data());
+  hit.highlights = mark_passage(hit.passage, query);
+  hit.title_highlights = mark_title(hit.article, query);
+  return hit;
+}
+
+std::vector<Highlight> Searcher::mark_passage(const PassageRecord& passage, const Query& query) {
+  return highlights(passage.text, passage.language, query, passage.mentions, tokenizer_,
+                    *gazetteer_);
+}
+
+std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const Query& query) {
+  return highlights(article.title, article.title_language, query, article.title_mentions,
+                    tokenizer_, *gazetteer_);
+}
+
+std::vector<Highlight> Searcher::marks(const PassageRecord& passage, const std::string& query) {
+  return mark_passage(passage,
+                      analyze_query(parse_query(query), Match::kAny, tokenizer_, *gazetteer_));
+}
+
+std::vector<Highlight> Searcher::title_marks(const ArticleRecord& article,
+                                             const std::string& query) {
+  return mark_title(article,
+                    analyze_query(parse_query(query), Match::kAny, tokenizer_, *gazetteer_));
+}
+
+std::optional<StoredArticle> Searcher::article(const std::string& id) {
+  return current([&]() -> std::optional<StoredArticle> {
+    const std::string own = article_term(id);
+    const auto posting = database_.postlist_begin(own);
+    if (posting == database_.postlist_end(own)) return std::nullopt;
+    StoredArticle stored;
+    stored.article = decode_article(database_.get_document(*posting).get_data());
+    const std::string member = member_term(id);
+    for (auto it = database_.postlist_begin(member); it != database_.postlist_end(member); ++it) {
+      if (*it == *posting) continue;
+      PassageRecord passage = decode_passage(database_.get_document(*it).get_data());
+      stored.text += passage.gap + passage.text;
+      stored.passages.push_back(std::move(passage));
+    }
+    stored.text += stored.article.tail;
+    return stored;
+  });
+}
+
+std::vector<std::string> Searcher::similar_ids(const std::string& id) {
+  return current([&] {
+    std::vector<std::string> similar;
+    const std::string wanted = fold(id);
+    for (auto it = database_.allterms_begin("Q"); it != database_.allterms_end("Q"); ++it) {
+      const std::string known = (*it).substr(1);
+      if (fold(known).find(wanted) != std::string::npos) similar.push_back(known);
+      if (similar.size() == 5) break;
+    }
+    return similar;
+  });
+}
+
+}  // namespace revue

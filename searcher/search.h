@@ -1,0 +1,95 @@
+// Running a query against an index.
+#ifndef REVUE_SEARCHER_SEARCH_H_
+#define REVUE_SEARCHER_SEARCH_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/gazetteer.h"
+#include "analyzers/tokens.h"
+#include "indexer/record.h"
+#include "searcher/highlight.h"
+#include "searcher/query.h"
+
+namespace revue {
+
+struct SearchOptions {
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::size_t per_article = 0;  // at most so many passages of one article; 0: all
+  Match match = Match::kAny;
+  std::optional<Language> language;  // of the passage
+  std::vector<std::string> outlets;  // any of them; compared folded
+  std::string from;                  // ISO dates, inclusive, as precise as wanted
+  std::string to;
+  bool by_date = false;  // newest first instead of best first
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1
+  double score = 0;
+  ArticleRecord article;
+  PassageRecord passage;
+  std::vector<Highlight> highlights;        // in passage.text
+  std::vector<Highlight> title_highlights;  // in article.title
+};
+
+struct SearchResult {
+  std::vector<Hit> hits;
+  std::uint64_t total = 0;  // passages that match; exact
+  std::vector<QueryNote> notes;
+};
+
+// An article as it was read, with its passages.
+struct StoredArticle {
+  ArticleRecord article;
+  std::vector<PassageRecord> passages;
+  std::string text;  // the whole
+};
+
+// An open index. One per thread.
+class Searcher {
+ public:
+  // Throws: Error when there is no index, or one that this program would read wrongly (format,
+  // analysis); the message says which command mends it.
+  explicit Searcher(const std::filesystem::path& index);
+
+  // Throws: Error when the index is damaged. Goes on by itself when a writer has published since.
+  SearchResult search(const std::string& query, const SearchOptions& options);
+
+  // Nothing when the index has no article of this id.
+  std::optional<StoredArticle> article(const std::string& id);
+
+  // Marks of an article's title and passages for a query that may be empty.
+  std::vector<Highlight> marks(const PassageRecord& passage, const std::string& query);
+  std::vector<Highlight> title_marks(const ArticleRecord& article, const std::string& query);
+
+  // Ids that look most like `id`, for an error message.
+  std::vector<std::string> similar_ids(const std::string& id);
+
+  const Gazetteer& gazetteer() const { return *gazetteer_; }
+
+ private:
+  SearchResult run(const Query& query, const SearchOptions& options);
+  Hit load(const Xapian::MSetIterator& match, const Query& query);
+  std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
+  std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);
+  // Runs `work`; again on a fresh database when a writer has moved on meanwhile.
+  template <typename Work>
+  auto current(const Work& work) -> decltype(work());
+
+  std::filesystem::path path_;
+  Xapian::Database database_;
+  std::shared_ptr<const Gazetteer> gazetteer_;
+  Tokenizer tokenizer_;
+};
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_SEARCH_H_
