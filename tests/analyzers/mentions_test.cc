@@ -1,0 +1,70 @@
+// Traps of naming: each text with the actors it names, in order.
+#include "analyzers/mentions.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace revue {
+namespace {
+
+const Gazetteer& gazetteer() {
+  static const Gazetteer shipped = [] {
+    std::vector<GazetteerProblem> problems;
+    return Gazetteer::parse(default_gazetteer(), "gazetteer.tsv", problems);
+  }();
+  return shipped;
+}
+
+// "Macron=emmanuel-macron; …"
+std::string mentions(std::string_view text, Language language) {
+  Tokenizer tokenizer;
+  const TokenList tokens = tokenizer.tokens(text, language);
+  std::string out;
+  for (const Mention& mention : find_mentions({&tokens}, {text}, gazetteer()).front()) {
+    out += (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" +
+           gazetteer().entities()[mention.entity].id;
+  }
+  return out;
+}
+
+TEST_CASE("actors are told from namesakes and from words") {
+  const std::vector<std::pair<const char*, const char*>> rows = {
+      {"Emmanuel Macron ouvre le sommet", "Emmanuel Macron=emmanuel-macron"},
+      {"selon Macron, rien", "Macron=emmanuel-macron"},
+      {"Brigitte Macron était là", "Brigitte Macron=brigitte-macron"},
+      {"avec Olivier Macron, homonyme", ""},
+      {"le vice-président J.D. Vance", "J.D. Vance=jd-vance"},
+      {"JD Vance et Usha Vance", "JD Vance=jd-vance; Usha Vance=usha-vance"},
+      {"M. Vance a parlé", "Vance=jd-vance"},
+      {"la coalition HIATUS", "HIATUS=hiatus"},
+      {"un hiatus entre deux textes", ""},
+      {"un texte, une loi", ""},
+      {"La Quadrature du Net dénonce", "La Quadrature du Net=la-quadrature-du-net"},
+      {"la Quadrature du net dénonce", "Quadrature du net=la-quadrature-du-net"},
+      {"une quadrature du cercle", ""},
+      {"la CNIL rappelle, la C.N.I.L. aussi", "CNIL=cnil; C.N.I.L.=cnil"},
+      {"l’Élysée annonce", "Élysée=elysee"},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    CHECK_EQ(mentions(text, Language::kFrench), expected);
+  }
+}
+
+TEST_CASE("actors are found in English too") {
+  const std::vector<std::pair<const char*, const char*>> rows = {
+      {"Macron’s speech", "Macron=emmanuel-macron"},
+      {"President Macron said", "Macron=emmanuel-macron"},
+      {"Vice President Vance warned", "Vance=jd-vance"},
+      {"Meredith Whittaker of Signal", "Meredith Whittaker=meredith-whittaker; Signal=signal"},
+      {"a signal was sent", ""},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    CHECK_EQ(mentions(text, Language::kEnglish), expected);
+  }
+}
+
+}  // namespace
+}  // namespace revue

@@ -1,0 +1,182 @@
+#include "indexer/builder.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+#include "analyzers/error.h"
+#include "indexer/checker.h"
+#include "indexer/index_directory.h"
+#include "searcher/search.h"
+#include "tests/support/build_index.h"
+#include "tests/support/temp_dir.h"
+
+namespace revue {
+namespace {
+
+std::string line(const std::string& id, const std::string& text) {
+  return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}\n";
+}
+
+std::string sample() { return std::string(REVUE_SOURCE_DIR) + "/corpus/sample"; }
+
+TEST_CASE("building twice, or with more threads, gives the same content") {
+  const TempDir folder;
+  const std::string one = (folder.path() / "one").string();
+  const std::string two = (folder.path() / "two").string();
+  const Built first = build_index(one, {sample()}, {}, 1);
+  CHECK_GE(first.counts.added, 40);
+  CHECK_EQ(first.counts.refused, 0);
+  build_index(two, {sample()}, {}, 2);
+  const CheckResult check_one = check(one);
+  CHECK(check_one.problems.empty());
+  CHECK_EQ(check(two).content, check_one.content);
+
+  const Built again = build_index(one, {sample()}, {}, 2);
+  CHECK_EQ(again.counts.unchanged, first.counts.read);
+  CHECK_EQ(again.counts.added + again.counts.changed, 0);
+  CHECK_EQ(check(one).content, check_one.content);
+}
+
+TEST_CASE("a changed article is replaced, a gone one stays until --prune") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  const std::string file = folder.write("a.jsonl", line("a", "Le sommet ouvre.") + line("b", "Le sommet ferme.")).string();
+  build_index(index, {file});
+  folder.write("a.jsonl", line("a", "La conférence ouvre."));
+  const Built changed = build_index(index, {file});
+  CHECK_EQ(changed.counts.changed, 1);
+  Searcher searcher(index);
+  CHECK_EQ(searcher.search("sommet", {}).total, 1);
+  CHECK_EQ(searcher.search("conférence", {}).total, 1);
+  const Built pruned = build_index(index, {file}, {}, 1, true);
+  CHECK_EQ(pruned.counts.removed, 1);
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 0);
+  CHECK(check(index).problems.empty());
+}
+
+TEST_CASE("a build that is stopped keeps what it read, and the next one goes on") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  std::string articles;
+  for (int i = 0; i < 50; ++i) {
+    articles += line("n" + std::to_string(i), "Article numéro " + std::to_string(i) + " sur le sommet.");
+  }
+  const std::string file = folder.write("a.jsonl", articles).string();
+  BuildOptions options;
+  options.index = index;
+  options.sources = {file};
+  options.gazetteer = default_gazetteer();
+  options.batch_bytes = 200;
+  std::istringstream none;
+  std::atomic<bool> stop = false;
+  const BuildCounts counts = build(
+      options, none, [](const Notice&) {},
+      [&](const BuildCounts& so_far) { stop = so_far.read >= 20; }, stop);
+  CHECK(counts.interrupted);
+  CHECK_GE(counts.added, 20);
+  CHECK_LT(counts.added, 50);
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, counts.added);
+  const Built rest = build_index(index, {file});
+  CHECK_EQ(rest.counts.unchanged, counts.added);
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 50);
+
+  const std::string undisturbed = (folder.path() / "undisturbed").string();
+  build_index(undisturbed, {file});
+  CHECK_EQ(check(index).content, check(undisturbed).content);
+}
+
+TEST_CASE("the index directory is private and has one writer") {
+  const TempDir folder;
+  const std::filesystem::path path = folder.path() / "index";
+  const IndexDirectory held(path);
+  struct stat status = {};
+  REQUIRE_EQ(stat(path.c_str(), &status), 0);
+  CHECK_EQ(status.st_mode & 0777U, 0700U);
+  CHECK_THROWS_AS(IndexDirectory{path}, Error);
+}
+
+TEST_CASE("a directory that is no index is left alone") {
+  const TempDir folder;
+  folder.write("mine/letter.txt", "Bonjour");
+  CHECK_THROWS_AS(IndexDirectory{folder.path() / "mine"}, Error);
+  CHECK_THROWS_AS(Searcher{folder.path() / "mine"}, Error);
+  CHECK_THROWS_AS(Searcher{folder.path() / "nowhere"}, Error);
+  CHECK(std::filesystem::exists(folder.path() / "mine/letter.txt"));
+}
+
+TEST_CASE("a reader goes on while a writer publishes") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  build_index(index, {"-"}, line("a", "Le sommet ouvre."));
+  Searcher searcher(index);
+  CHECK_EQ(searcher.search("sommet", {}).total, 1);
+  for (int i = 0; i < 4; ++i) {
+    build_index(index, {"-"}, line("b" + std::to_string(i), "Un autre sommet."));
+    CHECK_GE(searcher.search("sommet", {}).total, 1);
+  }
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 5);
+}
+
+TEST_CASE("the title is found with the lead, and marked there") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  build_index(index, {"-"},
+              "{\"id\":\"a\",\"title\":\"Bruxelles légifère\",\"text\":\"Un premier paragraphe.\"}\n");
+  const SearchResult result = Searcher(index).search("légifère", {});
+  REQUIRE_EQ(result.total, 1);
+  CHECK(result.hits[0].highlights.empty());
+  REQUIRE_EQ(result.hits[0].title_highlights.size(), 2);
+}
+
+TEST_CASE("filters: language, outlet, dates as precise as they are") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  build_index(index, {"-"},
+              "{\"id\":\"a\",\"outlet\":\"Le Relevé\",\"date\":\"2025-02-11\",\"text\":\"Le sommet ouvre dans la ville.\"}\n"
+              "{\"id\":\"b\",\"outlet\":\"Courier\",\"date\":\"2025-02\",\"text\":\"The sommet opens in the city.\"}\n"
+              "{\"id\":\"c\",\"text\":\"Un sommet sans date dans la ville.\"}\n");
+  Searcher searcher(index);
+  const auto total = [&](const auto& set) {
+    SearchOptions options;
+    set(options);
+    return searcher.search("sommet", options).total;
+  };
+  CHECK_EQ(total([](SearchOptions&) {}), 3);
+  CHECK_EQ(total([](SearchOptions& o) { o.language = Language::kEnglish; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.outlets = {"le releve"}; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.outlets = {"le releve", "courier"}; }), 2);
+  CHECK_EQ(total([](SearchOptions& o) { o.from = "2025-02-11"; }), 2);
+  CHECK_EQ(total([](SearchOptions& o) { o.from = "2025-03"; }), 0);
+  CHECK_EQ(total([](SearchOptions& o) { o.to = "2025-02-10"; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.to = "2025"; }), 2);
+}
+
+TEST_CASE("hostile articles are indexed like others") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  const std::string long_word(300000, 'a');
+  folder.write("in/word.txt", long_word);
+  folder.write("in/script.txt", "Un titre\n\n<script>alert(1)</script> le sommet.\n");
+  folder.write("in/no_end.txt", "Le sommet sans fin de ligne");
+  folder.write("in/crlf.txt", "Un titre\r\n\r\nLe sommet\r\nen lignes.\r\n");
+  folder.write("in/empty.txt", "");
+  std::string one_line = "Le sommet. ";
+  while (one_line.size() < 5 << 20) one_line += one_line;
+  folder.write("in/long.txt", one_line);
+  const Built built = build_index(index, {(folder.path() / "in").string()});
+  CHECK_EQ(built.counts.added, 5);
+  CHECK_EQ(built.counts.refused, 1);
+  CHECK(check(index).problems.empty());
+  Searcher searcher(index);
+  CHECK_GE(searcher.search("sommet", {}).total, 4);
+  const auto stored = searcher.article("long");
+  REQUIRE(stored.has_value());
+  CHECK_EQ(stored->text, one_line);
+}
+
+}  // namespace
+}  // namespace revue
