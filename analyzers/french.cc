@@ -47,23 +47,22 @@ constexpr InclusiveEnding kInclusive[] = {{"teur", "trice", "trice"},
                                           {"eur", "rice", "rice"}};
 
 constexpr std::string_view kStopWords[] = {
-    "a",      "à",        "ai",      "aie",    "ainsi", "alors",   "as",     "au",     "aucun",
-    "aucune", "aussi",    "autre",   "autres", "aux",   "avaient", "avait",  "avant",  "avec",
-    "avez",   "avoir",    "avons",   "ayant",  "c",     "car",     "ce",     "ceci",   "cela",
-    "celle",  "celles",   "celui",   "ces",    "cet",   "cette",   "ceux",   "chaque", "chez",
-    "ci",     "comme",    "comment", "contre", "d",     "dans",    "de",     "depuis", "des",
-    "dont",   "donc",     "du",      "elle",   "elles", "en",      "encore", "entre",  "es",
-    "est",    "et",       "étaient", "était",  "étant", "été",     "être",   "eu",     "eux",
-    "fait",   "faire",    "font",    "fut",    "ici",   "il",      "ils",    "j",      "je",
-    "jusque", "l",        "la",      "là",     "le",    "les",     "leur",   "leurs",  "lors",
-    "lui",    "m",        "ma",      "mais",   "me",    "même",    "mes",    "moi",    "mon",
-    "n",      "ne",       "ni",      "non",    "nos",   "notre",   "nous",   "on",     "ont",
-    "ou",     "où",       "par",     "parce",  "pas",   "pendant", "peu",    "peut",   "plus",
-    "pour",   "pourquoi", "puis",    "qu",     "quand", "que",     "quel",   "quelle", "quelles",
-    "quels",  "qui",      "quoi",    "s",      "sa",    "sans",    "se",     "selon",  "sera",
-    "serait", "ses",      "si",      "soit",   "son",   "sont",    "sous",   "sur",    "t",
-    "ta",     "te",       "tes",     "toi",    "ton",   "tous",    "tout",   "toute",  "toutes",
-    "très",   "tu",       "un",      "une",    "vers",  "vos",     "votre",  "vous",   "y"};
+    "a",       "à",      "aie",    "ainsi",    "alors",   "as",     "au",    "aucun",   "aucune",
+    "aussi",   "autre",  "autres", "aux",      "avaient", "avait",  "avant", "avec",    "avez",
+    "avoir",   "avons",  "ayant",  "car",      "ce",      "ceci",   "cela",  "celle",   "celles",
+    "celui",   "ces",    "cet",    "cette",    "ceux",    "chaque", "chez",  "ci",      "comme",
+    "comment", "contre", "dans",   "de",       "depuis",  "des",    "dont",  "donc",    "du",
+    "elle",    "elles",  "en",     "encore",   "entre",   "es",     "est",   "et",      "étaient",
+    "était",   "étant",  "été",    "être",     "eu",      "eux",    "fait",  "faire",   "font",
+    "fut",     "ici",    "il",     "ils",      "je",      "jusque", "la",    "là",      "le",
+    "les",     "leur",   "leurs",  "lors",     "lui",     "ma",     "mais",  "me",      "même",
+    "mes",     "moi",    "mon",    "ne",       "ni",      "non",    "nos",   "notre",   "nous",
+    "on",      "ont",    "ou",     "où",       "par",     "parce",  "pas",   "pendant", "peu",
+    "peut",    "plus",   "pour",   "pourquoi", "puis",    "quand",  "que",   "quel",    "quelle",
+    "quelles", "quels",  "qui",    "quoi",     "sa",      "sans",   "se",    "selon",   "sera",
+    "serait",  "ses",    "si",     "soit",     "son",     "sont",   "sous",  "sur",     "ta",
+    "te",      "tes",    "toi",    "ton",      "tous",    "tout",   "toute", "toutes",  "très",
+    "tu",      "un",     "une",    "vers",     "vos",     "votre",  "vous",  "y"};
 
 // Everyday words of French prose that English does not share.
 constexpr std::string_view kHints[] = {

@@ -1,5 +1,6 @@
 #include "analyzers/language_id.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -54,6 +55,10 @@ bool is_french_accent(char32_t c) {
 // Letters of a word, cheaply: this is a vote, not an analysis.
 bool is_letter_byte(unsigned char byte) { return (byte | 0x20U) - 'a' < 26U || byte >= 0x80; }
 
+bool is_shouted(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Votes count(std::string_view text) {
   Votes votes{};
   const auto french = static_cast<std::size_t>(Language::kFrench);
@@ -82,6 +87,7 @@ Votes count(std::string_view text) {
     }
     if (word.empty() || word.size() > kLongestWord) continue;
     const std::string lowered = lower(word);
+    if (lowered.size() > 1 && is_shouted(word)) continue;  // a sigle: AI is no French verb
     if (apostrophe && is_elision(lowered)) {
       votes[french] += kElision;
       continue;

@@ -167,7 +167,8 @@ CheckResult check(const fs::path& index) {
   const Xapian::Database database = open(index);
   try {
     std::ostringstream report;
-    const std::size_t errors = Xapian::Database::check(current_generation(index).string(), 0, &report);
+    const std::size_t errors =
+        Xapian::Database::check(current_generation(index).string(), 0, &report);
     if (errors > 0) {
       std::istringstream lines(report.str());
       for (std::string line; std::getline(lines, line);) {

@@ -67,7 +67,6 @@ std::vector<ByteSpan> clusters(const Readings& readings) {
 // One cluster as a leaf: in each language a word, or a phrase of its words, or their whole.
 Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
   Leaf leaf;
-  leaf.stop = true;
   for (const Language language : kLanguages) {
     const TokenList& list = readings.lists[static_cast<std::size_t>(language)];
     std::vector<const Token*> inside;
@@ -82,27 +81,27 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
       last = token.position + token.width - 1;
     }
     const std::uint32_t words = first == 0 ? 0 : last - first + 1;
-    leaf.stop =
-        leaf.stop && words == 1 &&
-        std::any_of(inside.begin(), inside.end(), [](const Token* token) { return token->stop; });
-    std::vector<std::vector<std::string>> phrase(words);
-    for (const Token* token : inside) {
-      if (tag && !is_tag(*token)) continue;
-      if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
-        add_terms(*token, language, leaf);
-      }
-      if (token->kind != TokenKind::kWhole) {
-        add_forms(*token, language, phrase[token->position - first]);
-        add_unique(leaf.title_terms, title_stem_term(language, token->stem));
-      }
+    // «la» is a stop word although English knows it not; «US», «IT» are none, written so.
+    leaf.stop = leaf.stop || (words == 1 && inside.front()->stop &&
+                              capitals_of(inside.front()->exact) != Capitals::kAll);
+  });
+  std::vector<std::vector<std::string>> phrase(words);
+  for (const Token* token : inside) {
+    if (tag && !is_tag(*token)) continue;
+    if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
+      add_terms(*token, language, leaf);
     }
-    const bool spoken = !tag && words > 1;
-    if (spoken &&
-        std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
-      leaf.phrases.push_back(std::move(phrase));
+    if (token->kind != TokenKind::kWhole) {
+      add_forms(*token, language, phrase[token->position - first]);
+      add_unique(leaf.title_terms, title_stem_term(language, token->stem));
     }
   }
-  return leaf;
+  const bool spoken = !tag && words > 1;
+  if (spoken && std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
+    leaf.phrases.push_back(std::move(phrase));
+  }
+}
+return leaf;
 }
 
 QueryNode leaf_node(Leaf leaf) {

@@ -25,7 +25,8 @@ const std::map<std::string, Rule>& rules() {
   static const std::map<std::string, Rule> all = {
       {"analyzers", {{"analyzers/"}, {"unicode/", "libstemmer.h"}, {}}},
       {"corpus",
-       {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h", "analyzers/utf8.h"},
+       {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h", "analyzers/fold.h",
+         "analyzers/utf8.h"},
         {"unicode/", "nlohmann/", "sys/", "unistd.h", "fcntl.h"},
         {}}},
       {"indexer",
@@ -63,7 +64,8 @@ TEST_CASE("includes follow the dependency table") {
         CAPTURE(path.string());
         CAPTURE(header);
         if (found[1] == "\"") {
-          CHECK_MESSAGE(starts_with_any(header, rule.project), "not allowed by the dependency table");
+          CHECK_MESSAGE(starts_with_any(header, rule.project),
+                        "not allowed by the dependency table");
         } else if (header.rfind("CLI/", 0) == 0) {
           CHECK_MESSAGE(path.filename() == "main.cc", "CLI11 belongs in the two main.cc");
         } else if (header.find('.') != std::string::npos || header.find('/') != std::string::npos) {

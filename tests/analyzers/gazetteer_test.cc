@@ -4,6 +4,8 @@
 
 #include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "analyzers/error.h"
 
@@ -14,13 +16,12 @@ constexpr std::string_view kHeader = "id\ttype\tfr\ten\taliases\tweak\tcontext\n
 
 TEST_CASE("a gazetteer's bad lines are reported with their number, the rest is used") {
   std::vector<GazetteerProblem> problems;
-  const Gazetteer gazetteer =
-      Gazetteer::parse("# a comment\n" + std::string(kHeader) +
-                           "a\tperson\tAnne Un\tAnne Un\t\t\t\n"
-                           "too\tfew\n"
-                           "a\tperson\tAutre\tOther\t\t\t\n"
-                           "b\torganisation\tB\tB\t\t\t\r\n",
-                       "test.tsv", problems);
+  const Gazetteer gazetteer = Gazetteer::parse("# a comment\n" + std::string(kHeader) +
+                                                   "a\tperson\tAnne Un\tAnne Un\t\t\t\n"
+                                                   "too\tfew\n"
+                                                   "a\tperson\tAutre\tOther\t\t\t\n"
+                                                   "b\torganisation\tB\tB\t\t\t\r\n",
+                                               "test.tsv", problems);
   REQUIRE_EQ(problems.size(), 2);
   CHECK_EQ(problems[0].line, 4);
   CHECK_EQ(problems[1].line, 5);
@@ -31,10 +32,11 @@ TEST_CASE("a gazetteer's bad lines are reported with their number, the rest is u
 
 TEST_CASE("a gazetteer without its columns is refused with their names") {
   std::vector<GazetteerProblem> problems;
-  CHECK_THROWS_WITH_AS(Gazetteer::parse("id\tname\nx\ty\n", "test.tsv", problems),
-                       "test.tsv: the header has no column «type»; a gazetteer needs id, type, fr, en, "
-                       "aliases, weak, context",
-                       Error);
+  CHECK_THROWS_WITH_AS(
+      Gazetteer::parse("id\tname\nx\ty\n", "test.tsv", problems),
+      "test.tsv: the header has no column «type»; a gazetteer needs id, type, fr, en, "
+      "aliases, weak, context",
+      Error);
 }
 
 TEST_CASE("revue's gazetteer has no bad line and enough actors") {
@@ -43,9 +45,9 @@ TEST_CASE("revue's gazetteer has no bad line and enough actors") {
   for (const GazetteerProblem& problem : problems) MESSAGE(problem.line, ": ", problem.message);
   CHECK(problems.empty());
   CHECK_GE(gazetteer.entities().size(), 300);
-  static const std::set<std::string> types = {"person",  "organisation", "company", "institution",
-                                              "ngo",     "media",        "law",     "product",
-                                              "place",   "event"};
+  static const std::set<std::string> types = {"person", "organisation", "company", "institution",
+                                              "ngo",    "media",        "law",     "product",
+                                              "place",  "event"};
   for (const Entity& entity : gazetteer.entities()) {
     CAPTURE(entity.id);
     CHECK_EQ(types.count(entity.type), 1);

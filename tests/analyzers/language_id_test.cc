@@ -2,11 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 namespace revue {
 namespace {
 
 TEST_CASE("the language of a passage is told from its words") {
-  const std::vector<std::pair<const char*, Language>> rows = {
+  const std::vector<std::pair<std::string, Language>> rows = {
       {"Le texte est entré en vigueur dans toute l’Union.", Language::kFrench},
       {"The text has entered into force across the Union.", Language::kEnglish},
       {"L’autorité a sanctionné l’entreprise", Language::kFrench},
@@ -21,7 +24,7 @@ TEST_CASE("the language of a passage is told from its words") {
 }
 
 TEST_CASE("what does not tell takes the language around it") {
-  for (const char* text : {"", "AI Act", "J.D. Vance", "2025", "!!!", "Mistral AI"}) {
+  for (const std::string text : {"", "AI Act", "J.D. Vance", "2025", "!!!", "Mistral AI"}) {
     CAPTURE(text);
     CHECK_FALSE(identify_language(text).has_value());
     for (const Language prior : kLanguages) CHECK_EQ(identify_language(text, prior), prior);

@@ -58,7 +58,8 @@ TEST_CASE("passages: a list is body text") {
 
 TEST_CASE("passages: hard-wrapped lines are one paragraph") {
   std::string text;
-  for (int i = 0; i < 6; ++i) text += "cette ligne a été coupée par un éditeur au bout de soixante signes\n";
+  for (int i = 0; i < 6; ++i)
+    text += "cette ligne a été coupée par un éditeur au bout de soixante signes\n";
   CHECK_EQ(split(text).size(), 1);
 }
 
@@ -86,11 +87,22 @@ TEST_CASE("passages: the laws hold for random text") {
   const unsigned seed = 11;
   MESSAGE("seed ", seed);
   std::mt19937 random(seed);
-  const std::vector<std::string> atoms = {"\n", "\r\n", "\n\n", " ", "Mot. ", "mot ", "• ", "?", "»",
-                                          "Un titre", "\u00A0", "é", "ligne de texte assez longue "};
+  const std::vector<std::string> atoms = {"\n",
+                                          "\r\n",
+                                          "\n\n",
+                                          " ",
+                                          "Mot. ",
+                                          "mot ",
+                                          "• ",
+                                          "?",
+                                          "»",
+                                          "Un titre",
+                                          "\u00A0",
+                                          "é",
+                                          "ligne de texte assez longue "};
   for (int round = 0; round < 500; ++round) {
     std::string text;
-    for (unsigned i = random() % 200; i > 0; --i) text += atoms[random() % atoms.size()];
+    for (auto i = random() % 200; i > 0; --i) text += atoms[random() % atoms.size()];
     CAPTURE(text);
     check_laws(text);
   }

@@ -32,8 +32,8 @@ std::string notation(std::string_view text, Language language) {
 }
 
 struct Row {
-  const char* text;
-  const char* tokens;
+  std::string text;
+  std::string tokens;
 };
 
 void check_rows(const std::vector<Row>& rows, Language language) {
@@ -55,10 +55,8 @@ TEST_CASE("tokens: elided articles are no part of the word, whatever the apostro
           {"d'OpenAI", "openai@1[OpenAI]"},
           {"qu’OpenAI", "openai@1[OpenAI]"},
           {"QU’ILS", "ils@1[ILS]"},
-          {"n’a s’est j’ai m’a t’es c’est ç’a",
-           "a@1 est@2 ai@3 a@4 es@5 est@6 a@7"},
-          {"jusqu’où lorsqu’on puisqu’elle quoiqu’il",
-           "ou@1[où] on@2 elle@3 il@4"},
+          {"n’a s’est j’ai m’a t’es c’est ç’a", "a@1 est@2 ai@3 a@4 es@5 est@6 a@7"},
+          {"jusqu’où lorsqu’on puisqu’elle quoiqu’il", "ou@1[où] on@2 elle@3 il@4"},
           {"quelqu’autre presqu’achevé entr’eux", "autre@1 acheve@2[achevé] eux@3"},
           {"l’«IA»", "ia@1[IA]"},
           {"400 millions d ‘euros", "400@1 millions@2 euros@3"},
@@ -197,9 +195,9 @@ TEST_CASE("tokens: one-letter names, tags and addresses are kept") {
           {"Station F", "station@1[Station] f@2[F]"},
           {"sur X", "sur@1 x@2[X]"},
           {"#IA", "ia@1[IA] +#ia@1[#IA]"},
-          {"@EmmanuelMacron", "emmanuelmacron@1[EmmanuelMacron] +@emmanuelmacron@1[@EmmanuelMacron]"},
-          {"https://www.cnil.fr/ia.",
-           "cnil@1 fr@2 ia@3 +https://www.cnil.fr/ia@1w3"},
+          {"@EmmanuelMacron",
+           "emmanuelmacron@1[EmmanuelMacron] +@emmanuelmacron@1[@EmmanuelMacron]"},
+          {"https://www.cnil.fr/ia.", "cnil@1 fr@2 ia@3 +https://www.cnil.fr/ia@1w3"},
           {"contact@example.org", "contact@1 example@2 org@3 +contact@example.org@1w3"},
       },
       Language::kFrench);
@@ -228,15 +226,18 @@ TEST_CASE("tokens: the exact form keeps accents and capitals, in NFC") {
 
 TEST_CASE("tokens: stems join the forms of a word, with and without accents") {
   struct Pair {
-    const char* left;
-    const char* right;
+    std::string left;
+    std::string right;
     Language language;
   };
-  const std::vector<Pair> pairs = {
-      {"loi", "lois", Language::kFrench},           {"emploi", "emplois", Language::kFrench},
-      {"français", "françaises", Language::kFrench}, {"régulation", "régulations", Language::kFrench},
-      {"regulations", "régulation", Language::kFrench}, {"travail", "travaux", Language::kFrench},
-      {"government", "governments", Language::kEnglish}, {"centre", "centers", Language::kEnglish}};
+  const std::vector<Pair> pairs = {{"loi", "lois", Language::kFrench},
+                                   {"emploi", "emplois", Language::kFrench},
+                                   {"français", "françaises", Language::kFrench},
+                                   {"régulation", "régulations", Language::kFrench},
+                                   {"regulations", "régulation", Language::kFrench},
+                                   {"travail", "travaux", Language::kFrench},
+                                   {"government", "governments", Language::kEnglish},
+                                   {"centre", "centers", Language::kEnglish}};
   Tokenizer tokenizer;
   for (const Pair& pair : pairs) {
     const TokenList left = tokenizer.tokens(pair.left, pair.language);
@@ -278,12 +279,14 @@ TEST_CASE("tokens: the laws hold for random text") {
   MESSAGE("seed ", seed);
   std::mt19937 random(seed);
   const std::vector<std::string> atoms = {
-      "l", "’", "'", "IA", "-", "t", "il", ".", "J", "D", " ", "\u00A0", "\u202F", "·", "nes",
-      "citoyen", "(", ")", "s", "1", "200", ",", "#", "@", "https://", "www.", "é", "e\u0301", "Œ",
-      "«", "»", "\n", "&", "_", "aujourd", "hui", "\u00AD", "\U0001F30D", "x", "\u200B", "ß", "漢字"};
+      "l",       "’",          "'",      "IA",     "-",  "t",   "il",       ".",       "J",
+      "D",       " ",          "\u00A0", "\u202F", "·",  "nes", "citoyen",  "(",       ")",
+      "s",       "1",          "200",    ",",      "#",  "@",   "https://", "www.",    "é",
+      "e\u0301", "Œ",          "«",      "»",      "\n", "&",   "_",        "aujourd", "hui",
+      "\u00AD",  "\U0001F30D", "x",      "\u200B", "ß",  "漢字"};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (unsigned i = random() % 24; i > 0; --i) text += atoms[random() % atoms.size()];
+    for (auto i = random() % 24; i > 0; --i) text += atoms[random() % atoms.size()];
     CAPTURE(text);
     check_laws(text, kLanguages[random() % kLanguages.size()]);
   }
@@ -296,21 +299,23 @@ TEST_CASE("tokens: any bytes are accepted") {
   Tokenizer tokenizer;
   for (int round = 0; round < 2000; ++round) {
     std::string text;
-    for (unsigned i = random() % 40; i > 0; --i) text += static_cast<char>(random());
+    for (auto i = random() % 40; i > 0; --i) text += static_cast<char>(random());
     for (const Token& token : tokenizer.tokens(text, Language::kFrench)) {
       REQUIRE_LE(token.span.end, text.size());
     }
   }
 }
 
-TEST_CASE("tokens: a megabyte of one word, of apostrophes or of hyphens takes no unreasonable time") {
+TEST_CASE(
+    "tokens: a megabyte of one word, of apostrophes or of hyphens takes no unreasonable time") {
   Tokenizer tokenizer;
   const auto repeated = [](std::string_view unit, std::size_t size) {
     std::string text;
     while (text.size() < size) text += unit;
     return text;
   };
-  for (const char* unit : {"a", "l’", "a-", "a'", "1 000 ", "J.", "@", "#a ", "http://", "·e", "«"}) {
+  for (const char* unit :
+       {"a", "l’", "a-", "a'", "1 000 ", "J.", "@", "#a ", "http://", "·e", "«"}) {
     CAPTURE(unit);
     const std::string text = repeated(unit, 1 << 20);
     CHECK_LE(tokenizer.tokens(text, Language::kFrench).size(), text.size());

@@ -9,9 +9,11 @@
 namespace {
 
 constexpr const char* kArticles =
-    "{\"id\":\"a\",\"title\":\"Sommet de l’IA\",\"text\":\"L’Élysée et J.D. Vance : «Il faut accélérer», "
+    "{\"id\":\"a\",\"title\":\"Sommet de l’IA\",\"text\":\"L’Élysée et J.D. Vance : «Il faut "
+    "accélérer», "
     "dit Emmanuel Macron. Les citoyen·nes de 1 200 vice-présidences.\"}\n"
-    "{\"id\":\"b\",\"text\":\"The U.S. company's AI Act plan, said Meredith Whittaker of Signal.\"}\n";
+    "{\"id\":\"b\",\"text\":\"The U.S. company's AI Act plan, said Meredith Whittaker of "
+    "Signal.\"}\n";
 
 void require(bool holds) {
   if (!holds) std::abort();

@@ -64,7 +64,8 @@ TEST_CASE("damaged records are refused, never misread") {
   std::mt19937 random(seed);
   for (int round = 0; round < 5000; ++round) {
     std::string bad = good;
-    for (unsigned i = 1 + random() % 4; i > 0; --i) bad[random() % bad.size()] = static_cast<char>(random());
+    for (auto i = 1 + random() % 4; i > 0; --i)
+      bad[random() % bad.size()] = static_cast<char>(random());
     try {
       const PassageRecord record = decode_passage(bad);
       for (const MentionRecord& mention : record.mentions) {

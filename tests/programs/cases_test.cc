@@ -85,7 +85,8 @@ bool matches(const std::vector<std::string>& patterns, std::size_t i,
     }
     return false;
   }
-  return k < lines.size() && line_matches(patterns[i], lines[k]) && matches(patterns, i + 1, lines, k + 1);
+  return k < lines.size() && line_matches(patterns[i], lines[k]) &&
+         matches(patterns, i + 1, lines, k + 1);
 }
 
 void run_steps(const std::string& name, const std::vector<Step>& steps) {
@@ -93,9 +94,10 @@ void run_steps(const std::string& name, const std::vector<Step>& steps) {
   fs::create_directory_symlink(fs::path(REVUE_SOURCE_DIR) / "corpus", folder.path() / "corpus");
   fs::create_directory_symlink(fs::path(REVUE_SOURCE_DIR) / "tests/cases", folder.path() / "cases");
   for (const Step& step : steps) {
-    const std::string script = "cd '" + folder.path().string() + "' && export PATH='" REVUE_PROGRAMS
-                               ":'\"$PATH\" LC_ALL=C.UTF-8 && unset REVUE_INDEX && { " + step.command +
-                               "\n} 2>&1";
+    const std::string script = "cd '" + folder.path().string() +
+                               "' && export PATH='" REVUE_PROGRAMS
+                               ":'\"$PATH\" LC_ALL=C.UTF-8 && unset REVUE_INDEX && { " +
+                               step.command + "\n} 2>&1";
     FILE* pipe = popen(script.c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string output;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "analyzers/mentions.h"
+
 namespace revue {
 namespace {
 
@@ -26,7 +28,8 @@ std::string marked(const std::string& query, const std::string& text,
   const Query analyzed = analyze_query(parse_query(query), Match::kAny, tokenizer, gazetteer());
   const TokenList tokens = tokenizer.tokens(text, language);
   std::vector<MentionRecord> mentions;
-  for (const Mention& mention : find_mentions({&tokens}, {text}, gazetteer()).front()) {
+  const auto found = find_mentions({&tokens}, {text}, gazetteer());
+  for (const Mention& mention : found.front()) {
     mentions.push_back({mention.span, gazetteer().entities()[mention.entity].id});
   }
   const auto marks = highlights(text, language, analyzed, mentions, tokenizer, gazetteer());
@@ -43,9 +46,9 @@ std::string marked(const std::string& query, const std::string& text,
 
 TEST_CASE("highlights are the matched words and nothing more") {
   struct Row {
-    const char* query;
-    const char* text;
-    const char* marked;
+    std::string query;
+    std::string text;
+    std::string marked;
   };
   const std::vector<Row> rows = {
       {"IA", "avec l’IA, l'IA et «IA»", "avec l’*IA*, l'*IA* et «*IA*»"},

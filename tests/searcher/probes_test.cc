@@ -28,7 +28,8 @@ std::string found(Searcher& searcher, const std::string& query) {
   return joined;
 }
 
-constexpr std::string_view kArticles = R"({"id":"ascii","text":"La rencontre s'ouvre. L'IA y tient la vedette.\n"}
+constexpr std::string_view kArticles =
+    R"({"id":"ascii","text":"La rencontre s'ouvre. L'IA y tient la vedette.\n"}
 {"id":"curly","text":"La rencontre s’ouvre. Car l’IA y tient la vedette.\n"}
 {"id":"que","text":"Le juge pense qu’OpenAI doit répondre.\n"}
 {"id":"elysee","text":"Un dîner à l’Élysée, hier soir.\n"}
@@ -57,7 +58,7 @@ TEST_CASE("probes: each query finds exactly its articles") {
   const std::string index = (folder.path() / "index").string();
   build_index(index, {folder.write("probes.jsonl", kArticles).string()});
   Searcher searcher(index);
-  const std::vector<std::pair<const char*, const char*>> rows = {
+  const std::vector<std::pair<std::string, std::string>> rows = {
       {"IA", "ascii curly"},
       {"l’IA", "ascii curly"},
       {"OpenAI", "que"},

@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 namespace revue {
 namespace {
@@ -25,7 +26,7 @@ std::string notation(std::string_view query) {
 }
 
 TEST_CASE("queries are read as typed") {
-  const std::vector<std::pair<const char*, const char*>> rows = {
+  const std::vector<std::pair<std::string, std::string>> rows = {
       {"", ""},
       {"   ", ""},
       {"sommet de Paris", "sommet de Paris"},
@@ -61,11 +62,11 @@ TEST_CASE("every byte string parses") {
   const unsigned seed = 3;
   MESSAGE("seed ", seed);
   std::mt19937 random(seed);
-  const std::vector<std::string> atoms = {"\"", "«", "»", "“", "”", "'", "’", "+", "-", "=", " ", "IA",
-                                          "l'", "\xC2", "\xFF", "\0", "é"};
+  const std::vector<std::string> atoms = {"\"", "«", "»",  "“",  "”",    "'",    "’",  "+", "-",
+                                          "=",  " ", "IA", "l'", "\xC2", "\xFF", "\0", "é"};
   for (int round = 0; round < 5000; ++round) {
     std::string query;
-    for (unsigned i = random() % 12; i > 0; --i) query += atoms[random() % atoms.size()];
+    for (auto i = random() % 12; i > 0; --i) query += atoms[random() % atoms.size()];
     for (const Clause& clause : parse_query(query).clauses) REQUIRE_LE(clause.at, query.size());
   }
 }

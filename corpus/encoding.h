@@ -1,0 +1,31 @@
+// Bytes to valid UTF-8 without losing text.
+#ifndef REVUE_CORPUS_ENCODING_H_
+#define REVUE_CORPUS_ENCODING_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace revue {
+
+// Something in the bytes that had to be mended. `offset` is a byte of the input, from 0.
+struct EncodingProblem {
+  std::size_t offset = 0;
+  std::string message;
+};
+
+struct Decoded {
+  std::string text;  // valid UTF-8, without byte order mark
+  std::vector<EncodingProblem> problems;
+};
+
+// In this order: UTF-16 when a byte order mark says so; UTF-8, with or without mark, when the bytes
+// are valid; Windows-1252 when the bytes hold no UTF-8 sequence at all and each is defined there;
+// else UTF-8 with each invalid part replaced by U+FFFD (Unicode Standard 15, section 3.9, "maximal
+// subparts"). Zero bytes become spaces, because programs downstream take them for an end. Linear.
+Decoded decode(std::string bytes);
+
+}  // namespace revue
+
+#endif  // REVUE_CORPUS_ENCODING_H_

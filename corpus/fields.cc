@@ -1,0 +1,41 @@
+#include "corpus/fields.h"
+
+#include "corpus/dates.h"
+
+namespace revue {
+
+bool set_field(Article& article, std::string_view name, const std::string& value,
+               const std::string& where, const NoticeSink& notice) {
+  const auto report = [&](const std::string& message) {
+    notice({Notice::Kind::kNote, where, message});
+    return false;
+  };
+  if (name == "id") {
+    if (value.empty()) return report("the id is empty; one is made from the source");
+    article.id = value;
+  } else if (name == "title") {
+    article.title = value;
+  } else if (name == "outlet") {
+    article.outlet = value;
+  } else if (name == "url") {
+    article.url = value;
+  } else if (name == "author") {
+    article.author = value;
+  } else if (name == "date") {
+    if (value.empty()) return true;
+    const auto date = parse_date(value);
+    if (!date) return report("«" + value + "» is no date that can be read; the article has none");
+    article.date = *date;
+  } else if (name == "lang") {
+    if (value.empty()) return true;
+    const auto language = language_from_code(value);
+    if (!language)
+      return report("the language «" + value + "» is not known; decided from the text");
+    article.lang = language;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace revue

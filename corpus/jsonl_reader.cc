@@ -1,0 +1,199 @@
+#include "corpus/jsonl_reader.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "analyzers/utf8.h"
+#include "corpus/encoding.h"
+#include "corpus/fields.h"
+
+namespace revue {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+enum class LineEnd { kLine, kTooLong, kNone };
+
+// One line without its end. A line longer than `longest` is read past.
+LineEnd next_line(std::istream& in, std::size_t longest, std::string& line) {
+  line.clear();
+  std::streambuf& buffer = *in.rdbuf();
+  bool any = false;
+  bool too_long = false;
+  for (int c = buffer.sbumpc(); c != std::streambuf::traits_type::eof(); c = buffer.sbumpc()) {
+    any = true;
+    if (c == '\n') return too_long ? LineEnd::kTooLong : LineEnd::kLine;
+    if (line.size() < longest) {
+      line.push_back(static_cast<char>(c));
+    } else {
+      too_long = true;
+    }
+  }
+  if (!any) return LineEnd::kNone;
+  return too_long ? LineEnd::kTooLong : LineEnd::kLine;
+}
+
+// The parser keeps its own stack, but values are destroyed by recursion: deep ones never get built.
+bool is_too_deep(const std::string& line) {
+  std::size_t depth = 0;
+  bool inside_string = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (inside_string) {
+      if (c == '\\') {
+        ++i;
+      } else if (c == '"') {
+        inside_string = false;
+      }
+    } else if (c == '"') {
+      inside_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kDeepestJson) return true;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
+
+// Half of a surrogate pair, which JSON's grammar allows and no text can hold, becomes \ufffd.
+// Returns how many there were.
+std::size_t mend_surrogates(std::string& line) {
+  const auto unit_at = [&](std::size_t i) -> std::optional<unsigned> {
+    if (i + 6 > line.size() || line[i] != '\\' || line[i + 1] != 'u') return std::nullopt;
+    if (!std::all_of(line.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                     line.begin() + static_cast<std::ptrdiff_t>(i) + 6, is_hex)) {
+      return std::nullopt;
+    }
+    return static_cast<unsigned>(std::stoul(line.substr(i + 2, 4), nullptr, 16));
+  };
+  std::size_t mended = 0;
+  for (std::size_t i = line.find('\\'); i != std::string::npos; i = line.find('\\', i)) {
+    const auto unit = unit_at(i);
+    if (!unit) {
+      i += 2;
+      continue;
+    }
+    const auto next = unit_at(i + 6);
+    if (*unit >= 0xD800 && *unit < 0xDC00 && next && *next >= 0xDC00 && *next < 0xE000) {
+      i += 12;
+      continue;
+    }
+    if (*unit >= 0xD800 && *unit < 0xE000) {
+      line.replace(i, 6, "\\ufffd");
+      ++mended;
+    }
+    i += 6;
+  }
+  return mended;
+}
+
+class LineReader {
+ public:
+  LineReader(std::string where, const NoticeSink& notice)
+      : where_(std::move(where)), notice_(notice) {}
+
+  std::optional<Article> read(std::string line, const std::string& fallback_id) {
+    Decoded decoded = decode(std::move(line));
+    for (const EncodingProblem& problem : decoded.problems) {
+      note("byte " + std::to_string(problem.offset) + " of the line: " + problem.message);
+    }
+    if (is_too_deep(decoded.text)) {
+      return refuse("nested deeper than " + std::to_string(kDeepestJson) + " levels");
+    }
+    if (const std::size_t mended = mend_surrogates(decoded.text); mended > 0) {
+      note(std::to_string(mended) + " half characters (\\ud800 …) replaced by U+FFFD");
+    }
+    Json object;
+    try {
+      object = Json::parse(decoded.text);
+    } catch (const Json::parse_error& error) {
+      const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, decoded.text.size());
+      where_ += ":" + std::to_string(
+                          CodePointIndex(std::string_view(decoded.text).substr(0, at)).size() + 1);
+      return refuse("is no JSON from here on");
+    }
+    if (!object.is_object()) return refuse("is JSON but no object with a text");
+    Article article;
+    article.id = fallback_id;
+    article.source = where_;
+    bool has_text = false;
+    for (const auto& [name, value] : object.items()) {
+      if (name == "text") {
+        if (!value.is_string())
+          return refuse("the field «text» is " + std::string(value.type_name()) + ", not a string");
+        article.text = value.get<std::string>();
+        has_text = true;
+        continue;
+      }
+      if (is_known(name) && !value.is_null()) {
+        const bool number = name == "id" && value.is_number_integer();
+        if (!value.is_string() && !number) {
+          return refuse("the field «" + name + "» is " + value.type_name() + ", not a string");
+        }
+        if (set_field(article, name, number ? value.dump() : clean(value.get<std::string>()),
+                      where_, notice_))
+          continue;
+      }
+      article.extra.emplace_back(name, value.dump());
+    }
+    if (!has_text) return refuse("has no field «text»");
+    article.text = clean(std::move(article.text));
+    if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      return refuse("the field «text» is empty; nothing to index");
+    }
+    return article;
+  }
+
+ private:
+  static bool is_known(const std::string& name) {
+    for (const char* known : {"id", "title", "outlet", "date", "url", "lang", "author"}) {
+      if (name == known) return true;
+    }
+    return false;
+  }
+  // A \u0000 escape becomes a space, like a zero byte.
+  std::string clean(std::string text) {
+    std::replace(text.begin(), text.end(), '\0', ' ');
+    return text;
+  }
+  void note(const std::string& message) { notice_({Notice::Kind::kNote, where_, message}); }
+  std::nullopt_t refuse(const std::string& message) {
+    notice_({Notice::Kind::kRefused, where_, message});
+    return std::nullopt;
+  }
+
+  std::string where_;
+  const NoticeSink& notice_;
+};
+
+}  // namespace
+
+void read_jsonl(std::istream& in, const std::string& id_stem, const std::string& source,
+                const ArticleSink& sink, const NoticeSink& notice, std::size_t longest_line) {
+  std::string line;
+  for (std::size_t number = 1;; ++number) {
+    const LineEnd end = next_line(in, longest_line, line);
+    if (end == LineEnd::kNone) return;
+    const std::string where = source + ":" + std::to_string(number);
+    if (end == LineEnd::kTooLong) {
+      notice({Notice::Kind::kRefused, where,
+              "the line is longer than " + std::to_string(longest_line) + " bytes"});
+      continue;
+    }
+    const std::size_t content = line.find_first_not_of(" \t\r");
+    if (content == std::string::npos ||
+        line.compare(content, std::string::npos, "\xEF\xBB\xBF") == 0) {
+      continue;
+    }
+    auto article =
+        LineReader(where, notice).read(std::move(line), id_stem + ":" + std::to_string(number));
+    line.clear();
+    if (article) sink(std::move(*article));
+  }
+}
+
+}  // namespace revue

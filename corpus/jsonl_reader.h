@@ -1,0 +1,29 @@
+// JSON Lines: one article a line.
+//
+// `text` is required; `id`, `title`, `outlet`, `date`, `url`, `lang`, `author` are known; others
+// are kept in Article::extra. A line that cannot be read is refused with its number, the rest goes
+// on. One line is in memory at a time.
+#ifndef REVUE_CORPUS_JSONL_READER_H_
+#define REVUE_CORPUS_JSONL_READER_H_
+
+#include <cstddef>
+#include <istream>
+#include <string>
+
+#include "corpus/article.h"
+
+namespace revue {
+
+// A longer line is refused and read past without being held.
+inline constexpr std::size_t kLongestJsonLine = std::size_t{256} << 20U;
+// Deeper nesting is refused.
+inline constexpr std::size_t kDeepestJson = 100;
+
+// Articles without an id get `id_stem`:LINE.
+void read_jsonl(std::istream& in, const std::string& id_stem, const std::string& source,
+                const ArticleSink& sink, const NoticeSink& notice,
+                std::size_t longest_line = kLongestJsonLine);
+
+}  // namespace revue
+
+#endif  // REVUE_CORPUS_JSONL_READER_H_

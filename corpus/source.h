@@ -1,0 +1,30 @@
+// Everything that a build is told to read: files, directories, standard input.
+#ifndef REVUE_CORPUS_SOURCE_H_
+#define REVUE_CORPUS_SOURCE_H_
+
+#include <cstddef>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace revue {
+
+struct ReadOptions {
+  // A larger .txt file is refused: it must be held in memory whole.
+  std::size_t largest_text = std::size_t{1} << 30U;
+};
+
+// Reads each source in turn: a file (.txt, .text, .md; .jsonl, .ndjson), a directory (recursive, by
+// path in byte order, hidden files left out) or - for standard input (JSON Lines when it begins
+// with
+// {, else one text). The id of a text file is its path below the directory given, without ending;
+// of a file given itself, its name. An id that stands twice in a run gets #2, #3 …, with a notice.
+// What cannot be read is refused by notice and the rest goes on. The sink may throw to stop.
+void read_sources(const std::vector<std::string>& sources, std::istream& standard_input,
+                  const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice);
+
+}  // namespace revue
+
+#endif  // REVUE_CORPUS_SOURCE_H_
