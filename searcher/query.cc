@@ -84,24 +84,24 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
     // «la» is a stop word although English knows it not; «US», «IT» are none, written so.
     leaf.stop = leaf.stop || (words == 1 && inside.front()->stop &&
                               capitals_of(inside.front()->exact) != Capitals::kAll);
-  });
-  std::vector<std::vector<std::string>> phrase(words);
-  for (const Token* token : inside) {
-    if (tag && !is_tag(*token)) continue;
-    if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
-      add_terms(*token, language, leaf);
+    std::vector<std::vector<std::string>> phrase(words);
+    for (const Token* token : inside) {
+      if (tag && !is_tag(*token)) continue;
+      if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
+        add_terms(*token, language, leaf);
+      }
+      if (token->kind != TokenKind::kWhole) {
+        add_forms(*token, language, phrase[token->position - first]);
+        add_unique(leaf.title_terms, title_stem_term(language, token->stem));
+      }
     }
-    if (token->kind != TokenKind::kWhole) {
-      add_forms(*token, language, phrase[token->position - first]);
-      add_unique(leaf.title_terms, title_stem_term(language, token->stem));
+    const bool spoken = !tag && words > 1;
+    if (spoken &&
+        std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
+      leaf.phrases.push_back(std::move(phrase));
     }
   }
-  const bool spoken = !tag && words > 1;
-  if (spoken && std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
-    leaf.phrases.push_back(std::move(phrase));
-  }
-}
-return leaf;
+  return leaf;
 }
 
 QueryNode leaf_node(Leaf leaf) {
