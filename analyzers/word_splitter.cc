@@ -278,8 +278,8 @@ void Splitting::apostrophes(std::size_t raw_begin, std::size_t begin, std::size_
     for (std::size_t i = begin; i < *initials; ++i) {
       if (is_letter(u_[i])) append_utf8(letters, u_[i]);
     }
-    const bool possessive = is_apostrophe(at(*initials)) && at(*initials + 1) == u's' &&
-                            !is_word_unit(*initials + 2);
+    const bool possessive =
+        is_apostrophe(at(*initials)) && at(*initials + 1) == u's' && !is_word_unit(*initials + 2);
     up_to_ = *initials + (possessive ? 2 : 0);
     add_word(raw_begin, {begin, *initials}, up_to_, letters);
     return;

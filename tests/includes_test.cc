@@ -25,8 +25,8 @@ const std::map<std::string, Rule>& rules() {
   static const std::map<std::string, Rule> all = {
       {"analyzers", {{"analyzers/"}, {"unicode/", "libstemmer.h"}, {}}},
       {"corpus",
-       {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h", "analyzers/fold.h",
-         "analyzers/utf8.h"},
+       {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h",
+         "analyzers/fold.h", "analyzers/utf8.h"},
         {"unicode/", "nlohmann/", "sys/", "unistd.h", "fcntl.h"},
         {}}},
       {"indexer",

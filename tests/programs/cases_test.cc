@@ -10,9 +10,9 @@
 //
 // `-> N` is the exit code where it is not 0. A line `...` stands for any number of lines, and
 // `<any>` inside a line for any text; seconds are never compared. Commands run in one empty
-// directory that holds a link `corpus` to the sample corpus and `cases` to tests/cases. In README.md
-// the cases are the blocks marked ```console. With REVUE_UPDATE set, what is printed is written back
-// into the file instead: read the difference before you commit it.
+// directory that holds a link `corpus` to the sample corpus and `cases` to tests/cases. In
+// README.md the cases are the blocks marked ```console. With REVUE_UPDATE set, what is printed is
+// written back into the file instead: read the difference before you commit it.
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 
