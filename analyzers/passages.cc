@@ -153,7 +153,7 @@ std::vector<Passage> passages(std::string_view text, SentenceSplitter& splitter,
     if (open) out.push_back({*open, false});
     open.reset();
   };
-  const auto add_body = [&](ByteSpan span) {
+  const auto add_body = [&](ByteSpan span, std::size_t limit) {
     if (span.size() > sizes.longest) {
       close();
       cut_paragraph(text, span, splitter, sizes, out);
@@ -161,7 +161,7 @@ std::vector<Passage> passages(std::string_view text, SentenceSplitter& splitter,
     }
     const bool joins = open &&
                        (open->size() < sizes.join_below || span.size() < sizes.join_below) &&
-                       span.end - open->begin <= sizes.target;
+                       span.end - open->begin <= limit;
     if (joins) {
       open->end = span.end;
     } else {
@@ -173,9 +173,12 @@ std::vector<Passage> passages(std::string_view text, SentenceSplitter& splitter,
     std::size_t run = i;
     while (run < all.size() && all[run].heading_like) ++run;
     if (run == i) {
-      add_body(all[i++].span);
+      add_body(all[i++].span, sizes.target);
+    } else if (run == all.size()) {
+      // Nothing follows that it could head: a credit, a signature.
+      for (; i < run; ++i) add_body(all[i].span, sizes.longest);
     } else if (run - i >= kListLines) {
-      for (; i < run; ++i) add_body(all[i].span);
+      for (; i < run; ++i) add_body(all[i].span, sizes.target);
     } else {
       close();
       for (; i < run; ++i) out.push_back({all[i].span, true});

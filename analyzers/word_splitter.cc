@@ -266,11 +266,17 @@ bool Splitting::elides(std::size_t begin, std::size_t apostrophe, std::size_t en
 }
 
 void Splitting::apostrophes(std::size_t raw_begin, std::size_t begin, std::size_t end) {
-  std::size_t mark = u_.find(u'\'', begin);
+  // Never looks beyond the word: a text without apostrophes is not searched once per word.
+  const auto next_mark = [&] {
+    const auto last = u_.begin() + static_cast<std::ptrdiff_t>(end);
+    return static_cast<std::size_t>(
+        std::find(u_.begin() + static_cast<std::ptrdiff_t>(begin), last, u'\'') - u_.begin());
+  };
+  std::size_t mark = next_mark();
   while (mark < end && end - begin <= kLongestRule && !is_lexicalised(lower_text(begin, end)) &&
          elides(begin, mark, end)) {
     begin = mark + 1;
-    mark = u_.find(u'\'', begin);
+    mark = next_mark();
   }
   if (begin >= end) return;
   if (const auto initials = initials_end(begin)) {

@@ -29,23 +29,57 @@ std::size_t columns(std::string_view text) {
   return width;
 }
 
+// What a terminal can be sent; line ends are kept.
+std::string displayable_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (c != '\n' && is_unsafe_to_display(c)) {
+      char code_point[16];
+      std::snprintf(code_point, sizeof code_point, "<U+%04X>", static_cast<unsigned>(c));
+      out += code_point;
+    } else {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+// Whether French or English typography keeps the words around this space together.
+bool holds_together(std::string_view text, std::size_t space) {
+  const std::string_view after = text.substr(space + 1);
+  constexpr std::string_view kClosing[] = {":", ";", "!", "?", "»"};
+  return text.substr(0, space).ends_with("«") ||
+         std::any_of(std::begin(kClosing), std::end(kClosing),
+                     [after](std::string_view mark) { return after.starts_with(mark); });
+}
+
 // Puts styled words on lines no longer than the style asks for. A word may change style inside.
 class Wrapper {
  public:
-  Wrapper(std::ostream& out, std::string indent, const TextStyle& style)
-      : out_(out), indent_(std::move(indent)), style_(style) {}
+  // `between` is what parts two paragraphs, besides the line end.
+  Wrapper(std::ostream& out, std::string indent, const TextStyle& style, std::string between = "")
+      : out_(out), indent_(std::move(indent)), style_(style), between_(std::move(between)) {}
 
-  // Adds text that starts and ends with the given marks; white space in it may become a line end.
+  // Adds text that starts and ends with the given marks. A space in it may become a line end, a
+  // line end in it ends a paragraph.
   void add(std::string_view before, std::string_view text, std::string_view after) {
     word_ += before;
     if (!style_.color) word_columns_ += columns(before);
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t space = std::min(text.find(' ', at), text.size());
+      const std::size_t space = std::min(text.find_first_of(" \n", at), text.size());
       word_ += text.substr(at, space - at);
       word_columns_ += columns(text.substr(at, space - at));
-      if (space < text.size()) {
+      if (space < text.size() && text[space] == ' ' && holds_together(text, space)) {
+        word_ += ' ';
+        ++word_columns_;
+      } else if (space < text.size()) {
         if (style_.color) word_ += after;
         flush();
+        if (text[space] == '\n') end_paragraph();
         if (style_.color) word_ += before;
       }
       at = space + 1;
@@ -57,9 +91,16 @@ class Wrapper {
     flush();
     if (line_columns_ > 0) out_ << '\n';
     line_columns_ = 0;
+    new_paragraph_ = false;
   }
 
  private:
+  void end_paragraph() {
+    if (line_columns_ == 0) return;
+    out_ << '\n';
+    line_columns_ = 0;
+    new_paragraph_ = true;
+  }
   void flush() {
     if (word_columns_ == 0) {
       out_ << word_;
@@ -67,6 +108,8 @@ class Wrapper {
       return;
     }
     if (line_columns_ == 0) {
+      if (new_paragraph_) out_ << between_;
+      new_paragraph_ = false;
       out_ << indent_;
       line_columns_ = indent_.size();
     } else if (line_columns_ + 1 + word_columns_ > style_.width) {
@@ -85,6 +128,8 @@ class Wrapper {
   std::ostream& out_;
   std::string indent_;
   const TextStyle& style_;
+  std::string between_;
+  bool new_paragraph_ = false;
   std::string word_;
   std::size_t word_columns_ = 0;
   std::size_t line_columns_ = 0;
@@ -93,7 +138,7 @@ class Wrapper {
 void add_marked(Wrapper& wrapper, std::string_view text, const std::vector<Highlight>& marks,
                 const TextStyle& style, std::string_view base = {}) {
   for (const MarkedPiece& piece : marked_pieces(text, marks)) {
-    const std::string shown = displayable(cut(text, piece.span));
+    const std::string shown = displayable_lines(cut(text, piece.span));
     std::string before;
     std::string after;
     if (style.color) {
@@ -139,20 +184,8 @@ void write_title(std::ostream& out, const std::string& lead, const ArticleRecord
 }  // namespace
 
 std::string displayable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out += ' ';
-    } else if (is_unsafe_to_display(c)) {
-      char code_point[16];
-      std::snprintf(code_point, sizeof code_point, "<U+%04X>", static_cast<unsigned>(c));
-      out += code_point;
-    } else {
-      append_utf8(out, c);
-    }
-  }
+  std::string out = displayable_lines(text);
+  std::replace(out.begin(), out.end(), '\n', ' ');
   return out;
 }
 
@@ -192,7 +225,7 @@ void write_article_text(std::ostream& out, const MarkedArticle& article, const T
   for (std::size_t i = 0; i < article.stored.passages.size(); ++i) {
     const PassageRecord& passage = article.stored.passages[i];
     if (passage.heading && facts_of.title_in_text && passage.text == facts_of.title) continue;
-    Wrapper wrapper(out, "", style);
+    Wrapper wrapper(out, "", style, "\n");
     add_marked(wrapper, passage.text, article.marks[i], style);
     wrapper.finish();
     out << '\n';

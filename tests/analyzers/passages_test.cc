@@ -56,6 +56,13 @@ TEST_CASE("passages: a list is body text") {
   CHECK_FALSE(found[0].heading);
 }
 
+TEST_CASE("passages: a credit at the end belongs to what it follows") {
+  const auto found = split(words(400) + "\n\nUn intertitre\n\n" + words(790) + "\n\nabc-def/gh\n");
+  REQUIRE_EQ(found.size(), 3);
+  CHECK(found[1].heading);
+  CHECK_FALSE(found[2].heading);
+}
+
 TEST_CASE("passages: hard-wrapped lines are one paragraph") {
   std::string text;
   for (int i = 0; i < 6; ++i)
