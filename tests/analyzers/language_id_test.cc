@@ -17,7 +17,9 @@ TEST_CASE("the language of a passage is told from its words") {
       {"Régulation : qu’en disent les syndicats ?", Language::kFrench},
       {"What unions say about regulation", Language::kEnglish},
   };
-  for (const auto& [text, language] : rows) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& language = row.second;
     CAPTURE(text);
     for (const Language prior : kLanguages) CHECK_EQ(identify_language(text, prior), language);
   }

@@ -49,7 +49,9 @@ TEST_CASE("actors are told from namesakes and from words") {
       {"la CNIL rappelle, la C.N.I.L. aussi", "CNIL=cnil; C.N.I.L.=cnil"},
       {"l’Élysée annonce", "Élysée=elysee-institution"},
   };
-  for (const auto& [text, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& expected = row.second;
     CAPTURE(text);
     CHECK_EQ(mentions(text, Language::kFrench), expected);
   }
@@ -63,7 +65,9 @@ TEST_CASE("actors are found in English too") {
       {"Meredith Whittaker of Signal", "Meredith Whittaker=meredith-whittaker; Signal=signal"},
       {"a signal was sent", ""},
   };
-  for (const auto& [text, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& expected = row.second;
     CAPTURE(text);
     CHECK_EQ(mentions(text, Language::kEnglish), expected);
   }

@@ -35,7 +35,9 @@ TEST_CASE("sentences end where a reader sees their end") {
       {"", ""},
       {"   ", ""},
   };
-  for (const auto& [text, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& expected = row.second;
     CAPTURE(text);
     CHECK_EQ(barred(text), expected);
   }

@@ -104,7 +104,9 @@ TEST_CASE("probes: each query finds exactly its articles") {
       {"1,200", "number-en number-fr"},
       {"1200", "number-en number-fr"},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     CHECK_EQ(found(searcher, query), expected);
   }

@@ -52,7 +52,9 @@ TEST_CASE("queries are read as typed") {
       {"=", "="},
       {"+", "+"},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     CHECK_EQ(notation(query), expected);
   }

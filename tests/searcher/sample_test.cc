@@ -78,8 +78,8 @@ void check_words(Searcher& searcher, const std::vector<std::string>& words) {
       const std::vector<std::string> texts = matched_texts(hit);
       REQUIRE_FALSE(texts.empty());
       for (const std::string& text : texts) {
-        // citoyen·nes is citoyennes too, week-end is weekend.
-        if (text.find("·") != std::string::npos) continue;
+        // citoyen·nes and directeur(trice)s are several words, week-end is weekend.
+        if (text.find("·") != std::string::npos || text.find('(') != std::string::npos) continue;
         std::string joined = text;
         std::erase(joined, '-');
         if (joined != fold(word)) REQUIRE_EQ(text, fold(word));
