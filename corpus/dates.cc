@@ -1,40 +1,51 @@
 #include "corpus/dates.h"
 
+#include <unicode/uchar.h>
+
 #include <array>
 #include <cstdio>
 #include <string>
 #include <vector>
 
 #include "analyzers/fold.h"
+#include "analyzers/utf8.h"
 
 namespace revue {
 namespace {
 
 constexpr std::size_t kLongestDateLine = 60;  // bytes
+constexpr std::size_t kMostWords = 32;        // looked at in a line
+constexpr std::size_t kMostPlaceWords = 3;    // «Aix-la-Chapelle, le 7 février 2025»
 
 struct Word {
   std::string folded;  // a run of letters or of digits
   std::size_t end = 0;
-  std::string separators;  // what stands before it
+  std::string_view separators;  // what stands before it
 };
 
-std::vector<Word> words_of(std::string_view text, std::size_t most) {
+enum class Kind { kSeparator, kDigit, kLetter };
+
+Kind kind_of(char32_t c) {
+  if (c >= '0' && c <= '9') return Kind::kDigit;
+  // Marks too: é may be two characters.
+  const bool letter =
+      (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+  return letter ? Kind::kLetter : Kind::kSeparator;
+}
+
+std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
-  std::string separators;
-  const auto kind = [](unsigned char c) {
-    if (c >= '0' && c <= '9') return 1;
-    return (c | 0x20U) - 'a' < 26U || c >= 0x80 ? 2 : 0;
-  };
-  for (std::size_t at = 0; at < text.size() && words.size() < most;) {
-    const int here = kind(static_cast<unsigned char>(text[at]));
-    if (here == 0) {
-      separators += text[at++];
-      continue;
-    }
+  std::size_t separators = 0;
+  for (std::size_t at = 0; at < text.size() && words.size() < kMostWords;) {
     const std::size_t begin = at;
-    while (at < text.size() && kind(static_cast<unsigned char>(text[at])) == here) ++at;
-    words.push_back({fold(text.substr(begin, at - begin)), at, std::move(separators)});
-    separators.clear();
+    const Kind kind = kind_of(next_character(text, at));
+    if (kind == Kind::kSeparator) continue;
+    for (std::size_t next = at; next < text.size(); at = next) {
+      if (kind_of(next_character(text, next)) != kind) break;
+    }
+    words.push_back(
+        {fold(text.substr(begin, at - begin)), at, text.substr(separators, begin - separators)});
+    separators = at;
   }
   return words;
 }
@@ -86,11 +97,11 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
     return at + i < words.size() ? words[at + i].folded : none;
   };
   const auto separator = [&](std::size_t i) {
-    return at + i < words.size() ? words[at + i].separators : std::string();
+    return at + i < words.size() ? words[at + i].separators : std::string_view();
   };
   if (is_year(word(0))) {
     if (separator(1) == "-" || separator(1) == "/") {
-      if (separator(2) == separator(1) && number(word(2)) > 0) {
+      if (separator(2) == separator(1) && number(word(2)) >= 0) {
         used = 3;
         return date(number(word(0)), number(word(1)), number(word(2)));
       }
@@ -144,58 +155,139 @@ bool is_any(const std::string& word, const std::vector<const char*>& list) {
 }
 
 bool is_weekday(const std::string& word) {
-  return is_any(word,
-                {"lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi",   "dimanche",
-                 "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-                 "mon",    "tue",     "wed",       "thu",      "fri",      "sat",      "sun"});
+  return is_any(
+      word,
+      {"lundi",     "mardi",    "mercredi", "jeudi",    "vendredi", "samedi", "dimanche", "lun",
+       "mar",       "mer",      "jeu",      "ven",      "sam",      "dim",    "monday",   "tuesday",
+       "wednesday", "thursday", "friday",   "saturday", "sunday",   "mon",    "tue",      "tues",
+       "wed",       "weds",     "thu",      "thur",     "thurs",    "fri",    "sat",      "sun"});
 }
 
 bool announces(const std::string& word) {
   return is_any(word, {"publie", "publiee", "published", "posted", "date", "paru", "parue"});
 }
 
-// «à 21h06», "T21:06:00+01:00", “at 9 p.m. CET”: words that may follow a date.
-bool is_time(const std::vector<Word>& words, std::size_t from) {
-  for (std::size_t i = from; i < words.size(); ++i) {
-    if (number(words[i].folded) < 0 &&
-        !is_any(words[i].folded, {"a", "at", "t", "z", "h", "am", "pm", "p", "m", "min", "utc",
-                                  "gmt", "cet", "cest", "est", "edt"})) {
-      return false;
+// Behind a time of day at words[at] («à 21h06», "T21:06:00+01:00", “at 9 p.m. CET”); `at` when
+// there is none.
+std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
+  std::size_t i = at;
+  const auto is = [&](const std::vector<const char*>& list) {
+    return i < words.size() && is_any(words[i].folded, list);
+  };
+  // The separators before the next word, when that is a number of at most two digits.
+  const auto before_number = [&]() -> std::optional<std::string_view> {
+    if (i >= words.size() || words[i].folded.size() > 2 || number(words[i].folded) < 0) {
+      return std::nullopt;
     }
+    return words[i].separators;
+  };
+  const auto half_day = [&] {
+    if (is({"am", "pm"})) {
+      ++i;
+      return true;
+    }
+    if (!is({"a", "p"}) || i + 1 >= words.size() || words[i + 1].folded != "m") return false;
+    i += 2;
+    return true;
+  };
+  if (is({"a", "at", "t"})) ++i;
+  if (!before_number()) return at;
+  ++i;
+  if (is({"h", "heure", "heures"})) {
+    ++i;
+    if (before_number()) ++i;
+    if (is({"min"})) ++i;
+  } else if (const auto mark = before_number(); mark == ":" || mark == ".") {
+    ++i;
+    if (before_number() == ":") ++i;
+    // A fraction of a second.
+    if (i < words.size() && words[i].separators == "." && number(words[i].folded.substr(0, 1)) >= 0)
+      ++i;
+    half_day();
+  } else if (!half_day()) {
+    return at;
   }
-  return true;
+  while (is({"z", "utc", "gmt", "cet", "cest", "bst", "et", "est", "edt", "ct", "cst", "cdt", "pt",
+             "pst", "pdt"})) {
+    ++i;
+  }
+  // +01:00, GMT-5
+  const std::string_view sign = i < words.size() ? words[i].separators : std::string_view();
+  if ((sign == "+" || sign == "-" || sign == " +" || sign == " -") &&
+      number(words[i].folded) >= 0 && number(words[i].folded) <= 1400) {
+    ++i;
+    if (before_number() == ":") ++i;
+  }
+  return i;
+}
+
+// Behind a word that may stand before a date (an article, a weekday, a time); `at` when there is
+// none.
+std::size_t behind_lead(const std::vector<Word>& words, std::size_t at) {
+  if (at < words.size() && (words[at].folded == "le" || is_weekday(words[at].folded)))
+    return at + 1;
+  return behind_time(words, at);
+}
+
+struct Found {
+  IsoDate date;
+  std::size_t end = 0;  // index behind the last word of the date and its time
+};
+
+std::optional<Found> find_date(const std::vector<Word>& words, std::size_t at) {
+  for (;;) {
+    std::size_t used = 0;
+    if (auto date = date_at(words, at, used)) {
+      const bool has_day = date->size() == 10;
+      return Found{std::move(*date), has_day ? behind_time(words, at + used) : at + used};
+    }
+    // «mar.» is a weekday only when no date begins with it.
+    const std::size_t next = behind_lead(words, at);
+    if (next == at) return std::nullopt;
+    at = next;
+  }
+}
+
+// «Paris, le 7 février 2025»: a place, a comma and a full date are the whole line.
+std::optional<Found> find_after_place(std::string_view line, const std::vector<Word>& words) {
+  if (line.size() > kLongestDateLine || line.ends_with('.')) return std::nullopt;
+  std::size_t at = 1;
+  while (at < words.size() && words[at].separators.find(',') == std::string_view::npos) ++at;
+  if (at > kMostPlaceWords) return std::nullopt;
+  auto found = find_date(words, at);
+  if (!found || found->end < words.size() || found->date.size() < 10) return std::nullopt;
+  return found;
 }
 
 }  // namespace
 
 std::optional<IsoDate> parse_date(std::string_view text) {
   if (text.size() > kLongestDateLine) return std::nullopt;
-  const std::vector<Word> words = words_of(text, 16);
-  std::size_t at = 0;
-  while (at < words.size() && (is_weekday(words[at].folded) || words[at].folded == "le")) ++at;
-  std::size_t used = 0;
-  const auto found = date_at(words, at, used);
-  if (!found || !is_time(words, at + used)) return std::nullopt;
-  return found;
+  const std::vector<Word> words = words_of(text);
+  const auto found = find_date(words, 0);
+  if (!found || found->end < words.size()) return std::nullopt;
+  return found->date;
 }
 
 std::optional<IsoDate> date_of_line(std::string_view line, std::size_t& end) {
-  const std::vector<Word> words = words_of(line, 16);
+  const std::vector<Word> words = words_of(line);
   std::size_t at = 0;
   bool announced = false;
-  while (at < words.size() && (announces(words[at].folded) || is_weekday(words[at].folded) ||
-                               is_any(words[at].folded, {"le", "on", "ce", "article", "by"}))) {
+  auto found = find_date(words, at);
+  while (!found && at < words.size() &&
+         (announces(words[at].folded) || is_any(words[at].folded, {"on", "ce", "article", "by"}))) {
     announced = announced || announces(words[at].folded);
-    ++at;
+    found = find_date(words, ++at);
   }
-  std::size_t used = 0;
-  const auto found = date_at(words, at, used);
-  if (!found) return std::nullopt;
-  const bool alone = line.size() <= kLongestDateLine && is_time(words, at + used);
+  if (!found) {
+    found = find_after_place(line, words);
+    if (!found) return std::nullopt;
+  }
+  const bool alone = line.size() <= kLongestDateLine && found->end == words.size();
   // A year or a month alone on a line is a heading or a number rather than a date.
-  if (!announced && (!alone || found->size() < 10)) return std::nullopt;
-  end = alone ? line.size() : words[at + used - 1].end;
-  return found;
+  if (!announced && (!alone || found->date.size() < 10)) return std::nullopt;
+  end = alone ? line.size() : words[found->end - 1].end;
+  return found->date;
 }
 
 }  // namespace revue

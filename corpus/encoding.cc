@@ -50,7 +50,7 @@ std::size_t maximal_subpart(std::string_view bytes, std::size_t at, bool& valid)
 struct Survey {
   std::size_t first_invalid = std::string::npos;
   std::size_t invalid = 0;
-  bool has_sequence = false;  // a valid one of several bytes
+  std::size_t sequences = 0;  // valid ones of several bytes
 };
 
 Survey survey(std::string_view bytes) {
@@ -61,14 +61,18 @@ Survey survey(std::string_view bytes) {
     if (!valid) {
       if (result.invalid++ == 0) result.first_invalid = at;
     } else if (size > 1) {
-      result.has_sequence = true;
+      ++result.sequences;
     }
     at += size;
   }
   return result;
 }
 
-bool fits_windows_1252(std::string_view bytes) {
+// Chance makes UTF-8 sequences in Windows-1252 («é », with the no-break space French puts before
+// the mark, is E9 A0 BB), but few: in French one letter in thirty has an accent.
+bool is_windows_1252(std::string_view bytes, const Survey& found) {
+  constexpr std::size_t kInvalidPerSequence = 4;
+  if (found.invalid <= kInvalidPerSequence * found.sequences) return false;
   return std::none_of(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 && byte < 0xA0 && kWindows1252[byte - 0x80U] == 0;
@@ -101,7 +105,24 @@ std::string with_replacements(std::string_view bytes) {
   return out;
 }
 
-std::string from_utf16(std::string_view bytes, bool big_endian) {
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// Zero units of `units`, `size` bytes each from byte `begin` of the input, become spaces.
+template <typename Units>
+void blank_zeros(Units& units, std::size_t begin, std::size_t size, Decoded& decoded) {
+  const auto first = std::find(units.begin(), units.end(), 0);
+  if (first == units.end()) return;
+  const auto count = static_cast<std::size_t>(std::count(first, units.end(), 0));
+  const auto offset = begin + size * static_cast<std::size_t>(first - units.begin());
+  decoded.problems.push_back(
+      {offset, counted(count, "zero byte") + ", here the first; replaced by spaces"});
+  std::replace(first, units.end(), typename Units::value_type{0}, typename Units::value_type{' '});
+}
+
+Decoded from_utf16(std::string_view bytes) {
+  const bool big_endian = bytes[0] == '\xFE';
   std::u16string units;
   units.reserve(bytes.size() / 2);
   for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
@@ -109,48 +130,54 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     const unsigned low = byte_at(bytes, big_endian ? i + 1 : i);
     units.push_back(static_cast<char16_t>(high << 8U | low));
   }
-  std::string out;
-  icu::UnicodeString(false, units.data(), static_cast<int32_t>(units.size())).toUTF8String(out);
-  return out;
+  Decoded decoded;
+  std::size_t halves = 0;
+  std::size_t first_half = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (U16_IS_LEAD(units[i]) && i + 1 < units.size() && U16_IS_TRAIL(units[i + 1])) {
+      ++i;
+    } else if (U16_IS_SURROGATE(units[i])) {
+      if (halves++ == 0) first_half = 2 + 2 * i;
+      units[i] = static_cast<char16_t>(kReplacementCharacter);
+    }
+  }
+  if (halves > 0) {
+    decoded.problems.push_back({first_half, "half a UTF-16 pair in " + counted(halves, "place") +
+                                                ", this the first; replaced by U+FFFD"});
+  }
+  if (bytes.size() % 2 != 0) {
+    decoded.problems.push_back(
+        {bytes.size() - 1, "UTF-16 text ends in half a character; left out"});
+  }
+  blank_zeros(units, 2, 2, decoded);
+  icu::UnicodeString(false, units.data(), static_cast<int32_t>(units.size()))
+      .toUTF8String(decoded.text);
+  return decoded;
 }
 
 }  // namespace
 
 Decoded decode(std::string bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return from_utf16(bytes);
   Decoded decoded;
   std::size_t mark = 0;
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    decoded.text = from_utf16(bytes, bytes[0] == '\xFE');
-    if (bytes.size() % 2 != 0) {
-      decoded.problems.push_back(
-          {bytes.size() - 1, "UTF-16 text ends in half a character; left out"});
-    }
-  } else {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-      bytes.erase(0, 3);
-      mark = 3;
-    }
-    const Survey found = survey(bytes);
-    if (found.invalid == 0) {
-      decoded.text = std::move(bytes);
-    } else if (!found.has_sequence && fits_windows_1252(bytes)) {
-      decoded.problems.push_back({found.first_invalid + mark, "not UTF-8; read as Windows-1252"});
-      decoded.text = from_windows_1252(bytes);
-    } else {
-      decoded.problems.push_back(
-          {found.first_invalid + mark, "invalid UTF-8 in " + std::to_string(found.invalid) +
-                                           (found.invalid == 1 ? " place" : " places") +
-                                           ", this the first; replaced by U+FFFD"});
-      decoded.text = with_replacements(bytes);
-    }
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.erase(0, 3);
+    mark = 3;
   }
-  if (const std::size_t zero = decoded.text.find('\0'); zero != std::string::npos) {
-    const auto count = std::count(decoded.text.begin(), decoded.text.end(), '\0');
-    decoded.problems.push_back({zero + mark, std::to_string(count) +
-                                                 (count == 1 ? " zero byte" : " zero bytes") +
-                                                 ", here the first; replaced by spaces"});
-    std::replace(decoded.text.begin(), decoded.text.end(), '\0', ' ');
+  const Survey found = survey(bytes);
+  const bool windows_1252 = found.invalid > 0 && is_windows_1252(bytes, found);
+  if (windows_1252) {
+    decoded.problems.push_back({found.first_invalid + mark, "not UTF-8; read as Windows-1252"});
+  } else if (found.invalid > 0) {
+    decoded.problems.push_back(
+        {found.first_invalid + mark, "invalid UTF-8 in " + counted(found.invalid, "place") +
+                                         ", this the first; replaced by U+FFFD"});
   }
+  blank_zeros(bytes, mark, 1, decoded);
+  decoded.text = found.invalid == 0 ? std::move(bytes)
+                 : windows_1252     ? from_windows_1252(bytes)
+                                    : with_replacements(bytes);
   return decoded;
 }
 

@@ -1,5 +1,8 @@
 #include "corpus/fields.h"
 
+#include <unicode/uchar.h>
+
+#include "analyzers/utf8.h"
 #include "corpus/dates.h"
 
 namespace revue {
@@ -24,7 +27,7 @@ bool set_field(Article& article, std::string_view name, const std::string& value
   } else if (name == "date") {
     if (value.empty()) return true;
     const auto date = parse_date(value);
-    if (!date) return report("«" + value + "» is no date that can be read; the article has none");
+    if (!date) return report("«" + value + "» is no date that can be read; left out");
     article.date = *date;
   } else if (name == "lang") {
     if (value.empty()) return true;
@@ -34,6 +37,13 @@ bool set_field(Article& article, std::string_view name, const std::string& value
     article.lang = language;
   } else {
     return false;
+  }
+  return true;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isUWhiteSpace(static_cast<UChar32>(next_character(text, at))) == 0) return false;
   }
   return true;
 }

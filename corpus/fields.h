@@ -15,6 +15,9 @@ namespace revue {
 bool set_field(Article& article, std::string_view name, const std::string& value,
                const std::string& where, const NoticeSink& notice);
 
+// Whether a text is white space alone: nothing to index.
+bool is_blank(std::string_view text);
+
 }  // namespace revue
 
 #endif  // REVUE_CORPUS_FIELDS_H_

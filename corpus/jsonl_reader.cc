@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "analyzers/utf8.h"
 #include "corpus/encoding.h"
@@ -11,7 +13,9 @@
 namespace revue {
 namespace {
 
-using Json = nlohmann::ordered_json;
+// Sorts the fields of an object; those of ordered_json are sought one after the other, which takes
+// minutes when there are many.
+using Json = nlohmann::json;
 
 enum class LineEnd { kLine, kTooLong, kNone };
 
@@ -105,50 +109,65 @@ class LineReader {
       return refuse("nested deeper than " + std::to_string(kDeepestJson) + " levels");
     }
     if (const std::size_t mended = mend_surrogates(decoded.text); mended > 0) {
-      note(std::to_string(mended) + " half characters (\\ud800 …) replaced by U+FFFD");
+      note(std::to_string(mended) + (mended == 1 ? " half character" : " half characters") +
+           " (\\ud800 …) replaced by U+FFFD");
     }
     Json object;
+    std::vector<std::string> names;  // in input order
+    const auto keep_name = [&](int depth, Json::parse_event_t event, Json& parsed) {
+      if (event == Json::parse_event_t::key && depth == 1)
+        names.push_back(parsed.get<std::string>());
+      return true;
+    };
     try {
-      object = Json::parse(decoded.text);
+      object = Json::parse(decoded.text, keep_name);
     } catch (const Json::parse_error& error) {
       const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, decoded.text.size());
       where_ += ":" + std::to_string(
                           CodePointIndex(std::string_view(decoded.text).substr(0, at)).size() + 1);
       return refuse("is no JSON from here on");
+    } catch (const Json::out_of_range&) {
+      return refuse("holds a number too large to be read");
     }
     if (!object.is_object()) return refuse("is JSON but no object with a text");
+    const auto text = object.find("text");
+    if (text == object.end()) return refuse("has no field «text»");
+    if (!text->is_string()) {
+      return refuse("the field «text» is " + std::string(text->type_name()) + ", not a string");
+    }
     Article article;
     article.id = fallback_id;
     article.source = where_;
-    bool has_text = false;
-    for (const auto& [name, value] : object.items()) {
-      if (name == "text") {
-        if (!value.is_string())
-          return refuse("the field «text» is " + std::string(value.type_name()) + ", not a string");
-        article.text = value.get<std::string>();
-        has_text = true;
-        continue;
-      }
-      if (is_known(name) && !value.is_null()) {
-        const bool number = name == "id" && value.is_number_integer();
-        if (!value.is_string() && !number) {
-          return refuse("the field «" + name + "» is " + value.type_name() + ", not a string");
-        }
-        if (set_field(article, name, number ? value.dump() : clean(value.get<std::string>()),
-                      where_, notice_))
-          continue;
-      }
-      article.extra.emplace_back(name, value.dump());
+    article.text = clean(std::move(text->get_ref<std::string&>()));
+    if (is_blank(article.text)) return refuse("the field «text» is empty; nothing to index");
+    object.erase(text);
+    for (const std::string& name : names) {
+      const auto field = object.find(name);
+      if (field == object.end()) continue;  // the text, or a name given twice
+      if (!take_known(article, name, *field)) article.extra.emplace_back(name, field->dump());
+      object.erase(field);
     }
-    if (!has_text) return refuse("has no field «text»");
-    article.text = clean(std::move(article.text));
-    if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-      return refuse("the field «text» is empty; nothing to index");
+    if (zeros_ > 0) {
+      note(std::to_string(zeros_) + (zeros_ == 1 ? " zero character" : " zero characters") +
+           " (\\u0000) replaced by " + (zeros_ == 1 ? "a space" : "spaces"));
     }
     return article;
   }
 
  private:
+  // False when the field is to be kept among the unknown ones.
+  bool take_known(Article& article, const std::string& name, const Json& value) {
+    if (!is_known(name)) return false;
+    if (value.is_null()) return true;
+    if (value.is_number_integer()) {
+      return set_field(article, name, value.dump(), where_, notice_);
+    }
+    if (!value.is_string()) {
+      note("the field «" + name + "» is " + value.type_name() + ", not a string; left out");
+      return false;
+    }
+    return set_field(article, name, clean(value.get<std::string>()), where_, notice_);
+  }
   static bool is_known(const std::string& name) {
     for (const char* known : {"id", "title", "outlet", "date", "url", "lang", "author"}) {
       if (name == known) return true;
@@ -157,6 +176,7 @@ class LineReader {
   }
   // A \u0000 escape becomes a space, like a zero byte.
   std::string clean(std::string text) {
+    zeros_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
     std::replace(text.begin(), text.end(), '\0', ' ');
     return text;
   }
@@ -168,6 +188,7 @@ class LineReader {
 
   std::string where_;
   const NoticeSink& notice_;
+  std::size_t zeros_ = 0;
 };
 
 }  // namespace
@@ -176,17 +197,22 @@ void read_jsonl(std::istream& in, const std::string& id_stem, const std::string&
                 const ArticleSink& sink, const NoticeSink& notice, std::size_t longest_line) {
   std::string line;
   for (std::size_t number = 1;; ++number) {
-    const LineEnd end = next_line(in, longest_line, line);
-    if (end == LineEnd::kNone) return;
     const std::string where = source + ":" + std::to_string(number);
+    LineEnd end = LineEnd::kNone;
+    try {
+      end = next_line(in, longest_line, line);
+    } catch (const std::ios_base::failure&) {
+      notice({Notice::Kind::kRefused, where, "cannot be read to its end"});
+      return;
+    }
+    if (end == LineEnd::kNone) return;
     if (end == LineEnd::kTooLong) {
       notice({Notice::Kind::kRefused, where,
               "the line is longer than " + std::to_string(longest_line) + " bytes"});
       continue;
     }
-    const std::size_t content = line.find_first_not_of(" \t\r");
-    if (content == std::string::npos ||
-        line.compare(content, std::string::npos, "\xEF\xBB\xBF") == 0) {
+    if (line.find_first_not_of(" \t\r", line.starts_with("\xEF\xBB\xBF") ? 3 : 0) ==
+        std::string::npos) {
       continue;
     }
     auto article =

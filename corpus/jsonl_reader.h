@@ -1,8 +1,10 @@
 // JSON Lines: one article a line.
 //
-// `text` is required; `id`, `title`, `outlet`, `date`, `url`, `lang`, `author` are known; others
-// are kept in Article::extra. A line that cannot be read is refused with its number, the rest goes
-// on. One line is in memory at a time.
+// `text` is required; `id`, `title`, `outlet`, `date`, `url`, `lang`, `author` are known strings or
+// whole numbers (null is as good as absent); others are kept in Article::extra in input order, as
+// are known ones that cannot be read, with a notice. Of a name given twice the last counts. A line
+// that cannot be read is refused with its number, the rest goes on. One line is in memory at a
+// time.
 #ifndef REVUE_CORPUS_JSONL_READER_H_
 #define REVUE_CORPUS_JSONL_READER_H_
 

@@ -1,6 +1,7 @@
 #include "corpus/source.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -8,8 +9,10 @@
 #include <iterator>
 #include <map>
 #include <sstream>
+#include <streambuf>
 #include <unordered_map>
 
+#include "corpus/encoding.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/text_reader.h"
 
@@ -28,6 +31,36 @@ Format format_of(const fs::path& path) {
   return Format::kUnknown;
 }
 
+// An input whose beginning was already taken from it.
+class Rejoined : public std::streambuf {
+ public:
+  Rejoined(std::string beginning, std::streambuf& rest)
+      : beginning_(std::move(beginning)), rest_(rest) {
+    setg(beginning_.data(), beginning_.data(), beginning_.data() + beginning_.size());
+  }
+
+ protected:
+  // By one byte, so that a slow pipe is not waited for.
+  int_type underflow() override {
+    const int_type next = rest_.sbumpc();
+    if (traits_type::eq_int_type(next, traits_type::eof())) return next;
+    byte_ = traits_type::to_char_type(next);
+    setg(&byte_, &byte_, &byte_ + 1);
+    return next;
+  }
+
+ private:
+  std::string beginning_;
+  std::streambuf& rest_;
+  char byte_ = 0;
+};
+
+// Names are bytes to the system, text to everyone else. The slash keeps their first bytes from
+// being taken for a byte order mark.
+std::string shown(const fs::path& path) {
+  return decode("/" + path.generic_string()).text.substr(1);
+}
+
 class Reader {
  public:
   Reader(const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice)
@@ -41,69 +74,94 @@ class Reader {
     } else if (fs::is_directory(status)) {
       directory(name);
     } else {
-      fs::path id = fs::path(name).filename();
-      file(name, id.replace_extension().generic_string());
+      file(name, fs::path(name).filename());
     }
   }
 
   void standard_input(std::istream& in) {
-    while (in.good() &&
-           (in.peek() == ' ' || in.peek() == '\n' || in.peek() == '\r' || in.peek() == '\t')) {
-      in.get();
+    std::string beginning;
+    while (in.good() && (is_blank_byte(in.peek()) || is_mark_byte(in.peek(), beginning.size()))) {
+      beginning += static_cast<char>(in.get());
     }
     if (in.peek() == '{') {
-      read_jsonl(in, "stdin", "stdin", unique(), notice_);
+      Rejoined whole(std::move(beginning), *in.rdbuf());
+      std::istream lines(&whole);
+      read_jsonl(lines, "stdin", "stdin", unique(), notice_);
       return;
     }
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (auto article = read_text(std::move(bytes), "stdin", "stdin", notice_))
+    beginning.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (auto article = read_text(std::move(beginning), "stdin", "stdin", notice_))
       take(std::move(*article));
   }
 
  private:
-  void refuse(const std::string& where, const std::string& message) {
-    notice_({Notice::Kind::kRefused, where, message});
+  void refuse(const fs::path& where, const std::string& message) {
+    notice_({Notice::Kind::kRefused, shown(where), message});
+  }
+
+  static bool is_blank_byte(int byte) {
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+  }
+  // Whether `byte` is that of a UTF-8 byte order mark at `offset`.
+  static bool is_mark_byte(int byte, std::size_t offset) {
+    constexpr std::array<int, 3> kMark = {0xEF, 0xBB, 0xBF};
+    return offset < kMark.size() && byte == kMark[offset];
   }
 
   void directory(const std::string& name) {
     std::vector<fs::path> files;
     std::map<std::string, std::size_t> skipped;  // by ending
-    std::error_code failure;
-    fs::recursive_directory_iterator it(name, fs::directory_options::skip_permission_denied,
-                                        failure);
-    if (failure) refuse(name, "cannot be read: " + failure.message());
-    for (; !failure && it != fs::recursive_directory_iterator(); it.increment(failure)) {
-      const fs::path path = it->path();
-      const bool hidden = path.filename().string().starts_with('.');
-      std::error_code unreadable;
-      if (it->is_directory(unreadable)) {
-        if (hidden) it.disable_recursion_pending();
-      } else if (!hidden) {
-        if (format_of(path) != Format::kUnknown) {
+    std::vector<fs::path> folders = {name};
+    while (!folders.empty()) {
+      const fs::path folder = std::move(folders.back());
+      folders.pop_back();
+      for (const fs::directory_entry& entry : entries_of(folder)) {
+        const fs::path& path = entry.path();
+        std::error_code unreadable;
+        if (path.filename().native().starts_with('.')) continue;
+        if (entry.is_directory(unreadable)) {
+          if (entry.is_symlink(unreadable)) {
+            notice_({Notice::Kind::kNote, shown(path), "is a link to a folder; not followed"});
+          } else {
+            folders.push_back(path);
+          }
+        } else if (format_of(path) != Format::kUnknown) {
           files.push_back(path);
         } else {
           ++skipped[path.extension().empty() ? "no ending" : path.extension().string()];
         }
       }
     }
-    if (failure) refuse(name, "cannot be read to its end: " + failure.message());
     std::sort(files.begin(), files.end(),
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
-    for (const fs::path& path : files) {
-      fs::path id = path.lexically_relative(name);
-      if (format_of(path) == Format::kText) id.replace_extension();
-      file(path.string(), id.generic_string());
-    }
+    for (const fs::path& path : files) file(path, path.lexically_relative(name));
     if (!skipped.empty()) {
       std::string list;
       for (const auto& [ending, count] : skipped) {
         list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + ending;
       }
-      notice_({Notice::Kind::kNote, name, "files of other formats were left out: " + list});
+      notice_({Notice::Kind::kNote, shown(name), "files of other formats were left out: " + list});
     }
   }
 
-  void file(const std::string& path, const std::string& id) {
+  // What stands in a folder, sorted. A folder that cannot be read is refused.
+  std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
+    std::vector<fs::directory_entry> entries;
+    std::error_code failure;
+    fs::directory_iterator it(folder, failure);
+    if (failure) refuse(folder, "cannot be read: " + failure.message());
+    while (!failure && it != fs::directory_iterator()) {
+      entries.push_back(*it);
+      it.increment(failure);
+      if (failure) refuse(folder, "cannot be read to its end: " + failure.message());
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+  }
+
+  // `name` is the path that the ids are made of.
+  void file(const fs::path& path, fs::path name) {
+    const std::string source = shown(path);
     std::error_code failure;
     if (!fs::is_regular_file(path, failure)) {
       refuse(path, "is no regular file; not read");
@@ -120,7 +178,7 @@ class Reader {
       return;
     }
     if (format == Format::kJsonLines) {
-      read_jsonl(in, id, path, unique(), notice_);
+      read_jsonl(in, shown(name), source, unique(), notice_);
       return;
     }
     if (fs::file_size(path, failure) > options_.largest_text) {
@@ -133,7 +191,8 @@ class Reader {
       refuse(path, "cannot be read to its end");
       return;
     }
-    if (auto article = read_text(std::move(bytes).str(), id, path, notice_))
+    if (auto article =
+            read_text(std::move(bytes).str(), shown(name.replace_extension()), source, notice_))
       take(std::move(*article));
   }
 

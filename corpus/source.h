@@ -17,11 +17,12 @@ struct ReadOptions {
 };
 
 // Reads each source in turn: a file (.txt, .text, .md; .jsonl, .ndjson), a directory (recursive, by
-// path in byte order, hidden files left out) or - for standard input (JSON Lines when it begins
-// with
-// {, else one text). The id of a text file is its path below the directory given, without ending;
-// of a file given itself, its name. An id that stands twice in a run gets #2, #3 …, with a notice.
-// What cannot be read is refused by notice and the rest goes on. The sink may throw to stop.
+// path in byte order; hidden files left out, linked folders not entered) or - for standard input:
+// JSON Lines when its first character is a brace, else one text. The id of a text is its path below
+// the directory given, without ending, or the name of a file given itself; articles of JSON Lines
+// without one get the path with its ending, a colon and the line. An id that stands twice in a run
+// gets #2, #3 …, with a notice. What cannot be read is refused by notice and the rest goes on. The
+// sink may throw to stop.
 void read_sources(const std::vector<std::string>& sources, std::istream& standard_input,
                   const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice);
 

@@ -1,10 +1,14 @@
 #include "corpus/text_reader.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
+#include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 #include "corpus/dates.h"
 #include "corpus/encoding.h"
@@ -45,12 +49,47 @@ std::size_t count_words(std::string_view line) {
   std::size_t words = 0;
   bool inside = false;
   for (std::size_t at = 0; at < line.size();) {
-    const char32_t c = next_character(line, at);
-    const bool word = (c | 0x20U) - 'a' < 26U || (c >= '0' && c <= '9') || c >= 0xC0;
+    const auto c = static_cast<UChar32>(next_character(line, at));
+    const bool word = u_isalnum(c) != 0;
     words += word && !inside ? 1U : 0U;
-    inside = word || c == '\'' || c == '-';
+    // Apostrophes, hyphens and combining accents join.
+    inside = word || (inside && (c == '\'' || c == 0x2019 || c == '-' || c == 0x2011 ||
+                                 u_charType(c) == U_NON_SPACING_MARK));
   }
   return words;
+}
+
+// What the pages of the press print around a text: skip links, section lines, reading times,
+// sharing, subscription and update lines. Folded.
+bool is_navigation(std::string_view line) {
+  if (line.find(" › ") != std::string_view::npos) return true;
+  // Home > World > Europe
+  if (const auto first = line.find(" > "); first != std::string_view::npos) {
+    if (line.find(" > ", first + 1) != std::string_view::npos) return true;
+  }
+  constexpr std::array<std::string_view, 9> kWhole = {
+      "a la une",           "je m'abonne",        "abonnez-vous pour lire la suite",
+      "lire plus tard",     "save for later",     "partager cet article",
+      "partager l'article", "share this article", "share this story"};
+  constexpr std::array<std::string_view, 6> kBeginnings = {
+      "skip to ",           "aller au contenu", "passer au contenu",
+      "acceder au contenu", "aller au menu",    "temps de lecture"};
+  constexpr std::array<std::string_view, 2> kEndings = {" min read", " min de lecture"};
+  constexpr std::array<std::string_view, 4> kUpdates = {"updated ", "last updated ", "modifie le ",
+                                                        "mis a jour le "};
+  const std::string folded = fold(exact(line));
+  const auto any = [](const auto& list, const auto& matches) {
+    return std::any_of(list.begin(), list.end(), matches);
+  };
+  const auto dated = [&](std::string_view update) {
+    std::size_t end = 0;
+    return folded.starts_with(update) &&
+           date_of_line(std::string_view(folded).substr(update.size()), end).has_value();
+  };
+  return any(kWhole, [&](std::string_view each) { return folded == each; }) ||
+         any(kBeginnings, [&](std::string_view each) { return folded.starts_with(each); }) ||
+         any(kEndings, [&](std::string_view each) { return folded.ends_with(each); }) ||
+         any(kUpdates, dated);
 }
 
 // A headline: some words, not a whole paragraph, not ending like a sentence of the body, no
@@ -59,20 +98,52 @@ bool reads_like_title(std::string_view line) {
   if (line.size() > kLongestTitle || count_words(line) < kFewestTitleWords) return false;
   if (line.find("://") != std::string_view::npos || line.front() == '(') return false;
   if (line.starts_with("•") || line.starts_with("- ") || line.starts_with("* ")) return false;
-  return !(line.ends_with('.') || line.ends_with(',') || line.ends_with(';') ||
-           line.ends_with(':'));
+  if (line.ends_with('.') || line.ends_with(',') || line.ends_with(';') || line.ends_with(':'))
+    return false;
+  return !is_navigation(line);
+}
+
+// Behind a date on its line comes a title, or a byline, or the rest of a sentence such as «, mis à
+// jour le …», which is no title. Returns the title.
+std::string_view title_behind_date(std::string_view line) {
+  for (bool again = true; again;) {
+    again = false;
+    line = trimmed(line);
+    for (const std::string_view mark : {"-", "–", "—", "|", ":", "•", "·"}) {
+      if (line.starts_with(mark)) line.remove_prefix(mark.size()), again = true;
+    }
+  }
+  const std::string first_word = fold(line.substr(0, line.find(' ')));
+  if (first_word == "par" || first_word == "by" || line.starts_with(',')) return {};
+  for (std::size_t at = 0; at < line.size();) {
+    const auto c = static_cast<UChar32>(next_character(line, at));
+    if (u_isalnum(c) != 0) return u_islower(c) != 0 ? std::string_view() : line;
+  }
+  return {};
+}
+
+// A heading of Markdown is its text.
+std::string_view without_heading_mark(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks > 0 && line.substr(marks).starts_with(' ') ? trimmed(line.substr(marks)) : line;
 }
 
 // Takes the front matter off `text`. Returns where the article's text begins.
 std::size_t read_front_matter(std::string_view text, Article& article, const NoticeSink& notice) {
   std::size_t at = 0;
   if (trimmed(next_line(text, at)) != "---") return 0;
-  std::vector<std::pair<std::string, std::string>> fields;
+  struct Field {
+    std::string name;
+    std::string value;
+    std::size_t line = 0;
+  };
+  std::vector<Field> fields;
   for (std::size_t line_number = 2; at < text.size(); ++line_number) {
     const std::string_view line = trimmed(next_line(text, at));
     if (line == "---") {
-      for (const auto& [name, value] : fields) {
-        if (!set_field(article, name, value, article.source, notice)) {
+      for (const auto& [name, value, number] : fields) {
+        const std::string where = article.source + ":" + std::to_string(number);
+        if (!set_field(article, name, value, where, notice)) {
           article.extra.emplace_back(name, nlohmann::json(value).dump());
         }
       }
@@ -87,11 +158,11 @@ std::size_t read_front_matter(std::string_view text, Article& article, const Not
               "no «key: value» between the --- lines; the file is read as text alone"});
       return 0;
     }
-    fields.emplace_back(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+    fields.push_back({std::string(trimmed(line.substr(0, colon))),
+                      std::string(trimmed(line.substr(colon + 1))), line_number});
   }
   notice({Notice::Kind::kNote, article.source + ":1",
           "the front matter has no closing --- line; the file is read as text alone"});
-  article.extra.clear();
   return 0;
 }
 
@@ -106,10 +177,11 @@ void read_head(Article& article) {
     std::size_t end = 0;
     if (const auto date = date_of_line(line, end)) {
       if (article.date.empty()) article.date = *date;
-      line = trimmed(line.substr(end));
+      line = title_behind_date(line.substr(end));
       if (line.empty()) continue;
     }
     if (!title_may_come) continue;
+    line = without_heading_mark(line);
     if (reads_like_title(line)) {
       article.title = line;
       title_may_come = false;
@@ -133,7 +205,7 @@ std::optional<Article> read_text(std::string bytes, const std::string& id,
   article.source = source;
   const std::size_t begin = read_front_matter(decoded.text, article, notice);
   decoded.text.erase(0, begin);
-  if (trimmed(decoded.text).empty()) {
+  if (is_blank(decoded.text)) {
     notice({Notice::Kind::kRefused, source, "holds no text; nothing to index"});
     return std::nullopt;
   }

@@ -1,0 +1,325 @@
+#include "corpus/source.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/temp_dir.h"
+
+namespace revue {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  std::string ids;  // in the order read, by spaces
+  std::vector<Article> articles;
+  std::vector<std::string> notes;     // "where: message"
+  std::vector<std::string> refusals;  // the same
+};
+
+Outcome outcome(const std::vector<std::string>& sources, const std::string& standard_input = {},
+                const ReadOptions& options = {}) {
+  Outcome result;
+  std::istringstream in(standard_input);
+  read_sources(
+      sources, in, options,
+      [&](Article&& article) {
+        result.ids += (result.ids.empty() ? "" : " ") + article.id;
+        result.articles.push_back(std::move(article));
+      },
+      [&](const Notice& notice) {
+        (notice.kind == Notice::Kind::kNote ? result.notes : result.refusals)
+            .push_back(notice.where + ": " + notice.message);
+      });
+  return result;
+}
+
+void check_quiet(const Outcome& result) {
+  CHECK_EQ(result.notes.size(), 0);
+  CHECK_EQ(result.refusals.size(), 0);
+}
+
+TEST_CASE("source: a directory is read to its depth, by path in byte order") {
+  const TempDir folder;
+  for (const char* name : {"b.txt", "a.txt", "Z.txt", "a/2.txt", "a/10.txt", "a/deep/er/x.text",
+                           "a-b.md", "é.txt", "B.TXT"}) {
+    folder.write(name, "Le sommet.");
+  }
+  folder.write("lines.jsonl", "{\"text\":\"a\"}\n{\"id\":\"given\",\"text\":\"b\"}\n");
+  folder.write("more.ndjson", "{\"text\":\"a\"}\n");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "B Z a-b a a/10 a/2 a/deep/er/x b lines.jsonl:1 given more.ndjson:1 é");
+  check_quiet(result);
+  REQUIRE_EQ(result.articles.size(), 12);
+  CHECK_EQ(result.articles[4].source, (folder.path() / "a/10.txt").string());
+  CHECK_EQ(result.articles[8].source, (folder.path() / "lines.jsonl").string() + ":1");
+}
+
+TEST_CASE("source: ids do not depend on how the directory is named, nor on the run") {
+  const TempDir folder;
+  folder.write("in/a.txt", "Le sommet.");
+  folder.write("in/sub/b.txt", "Le sommet.");
+  folder.write("in/c.jsonl", "{\"text\":\"a\"}\n");
+  const std::string in = (folder.path() / "in").string();
+  for (const std::string& name :
+       {in, in, in + "/", in + "//", in + "/.", in + "/sub/..", in + "/../in"}) {
+    CAPTURE(name);
+    const Outcome result = outcome({name});
+    CHECK_EQ(result.ids, "a c.jsonl:1 sub/b");
+    check_quiet(result);
+  }
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  const std::string relative = outcome({"in"}).ids;
+  fs::current_path(in);
+  const std::string here = outcome({"."}).ids;
+  fs::current_path(before);
+  CHECK_EQ(relative, "a c.jsonl:1 sub/b");
+  CHECK_EQ(here, "a c.jsonl:1 sub/b");
+}
+
+TEST_CASE("source: a file given itself has the id it has in its folder") {
+  const TempDir folder;
+  const std::string text = folder.write("sub/v1.2 note.txt", "Le sommet.").string();
+  const std::string lines = folder.write("sub/c.jsonl", "{\"text\":\"a\"}\n").string();
+  const Outcome result = outcome({text, lines});
+  CHECK_EQ(result.ids, "v1.2 note c.jsonl:1");
+  check_quiet(result);
+  CHECK_EQ(outcome({(folder.path() / "sub").string()}).ids, "c.jsonl:1 v1.2 note");
+}
+
+TEST_CASE("source: hidden files and folders are left out without a word") {
+  const TempDir folder;
+  folder.write("a.txt", "Le sommet.");
+  folder.write(".hidden.txt", "Le sommet.");
+  folder.write(".git/b.txt", "Le sommet.");
+  folder.write("sub/.c.txt", "Le sommet.");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "a");
+  check_quiet(result);
+  // Named by a person they are read.
+  CHECK_EQ(outcome({(folder.path() / ".hidden.txt").string()}).ids, ".hidden");
+  CHECK_EQ(outcome({(folder.path() / ".git").string()}).ids, "b");
+}
+
+TEST_CASE("source: files of other formats are counted in one note") {
+  const TempDir folder;
+  folder.write("a.txt", "Le sommet.");
+  for (const char* name : {"1.jpg", "sub/2.jpg", "3.pdf", "README"}) folder.write(name, "x");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "a");
+  CHECK(result.refusals.empty());
+  REQUIRE_EQ(result.notes.size(), 1);
+  CHECK_EQ(result.notes[0],
+           folder.path().string() +
+               ": files of other formats were left out: 2 .jpg, 1 .pdf, 1 no ending");
+}
+
+TEST_CASE("source: what cannot be read is refused by name, and the rest is read") {
+  const TempDir folder;
+  const std::string good = folder.write("good.txt", "Le sommet.").string();
+  const std::string photo = folder.write("photo.jpg", "x").string();
+  const std::string empty = folder.write("empty.txt", "").string();
+  const std::string large = folder.write("large.txt", std::string(101, 'a')).string();
+  const std::string missing = (folder.path() / "missing.txt").string();
+  fs::create_directory(folder.path() / "nothing");
+  ReadOptions options;
+  options.largest_text = 100;
+  const Outcome result = outcome(
+      {missing, photo, empty, large, (folder.path() / "nothing").string(), "", good}, {}, options);
+  CHECK_EQ(result.ids, "good");
+  CHECK(result.notes.empty());
+  const std::vector<std::string> expected = {
+      missing + ": cannot be read: No such file or directory",
+      photo + ": its ending is not known; .txt and .jsonl files can be read",
+      empty + ": holds no text; nothing to index", large + ": is larger than 100 bytes",
+      ": cannot be read: No such file or directory"};
+  REQUIRE_EQ(result.refusals.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK_EQ(result.refusals[i], expected[i]);
+}
+
+TEST_CASE("source: links") {
+  const TempDir folder;
+  folder.write("in/a.txt", "Le sommet.");
+  folder.write("other/b.txt", "Le sommet.");
+  const std::string in = (folder.path() / "in").string();
+  fs::create_symlink(folder.path() / "other/b.txt", in + "/link.txt");
+  fs::create_symlink(folder.path() / "gone.txt", in + "/dead.txt");
+  fs::create_directory_symlink(folder.path() / "other", in + "/folder");
+  fs::create_directory_symlink(folder.path() / "in", in + "/loop");
+  const Outcome result = outcome({in});
+  CHECK_EQ(result.ids, "a link");
+  REQUIRE_EQ(result.refusals.size(), 1);
+  CHECK_EQ(result.refusals[0], in + "/dead.txt: is no regular file; not read");
+  // A linked folder is not entered, and that is said.
+  REQUIRE_EQ(result.notes.size(), 2);
+  CHECK_EQ(result.notes[0], in + "/folder: is a link to a folder; not followed");
+  CHECK_EQ(result.notes[1], in + "/loop: is a link to a folder; not followed");
+  // Given itself it is.
+  CHECK_EQ(outcome({in + "/folder"}).ids, "b");
+}
+
+TEST_CASE("source: a file or folder that may not be read is refused by name") {
+  if (geteuid() == 0) {
+    MESSAGE("skipped: root may read everything");
+    return;
+  }
+  const TempDir folder;
+  folder.write("a.txt", "Le sommet.");
+  const fs::path file = folder.write("locked.txt", "Le sommet.");
+  folder.write("shut/b.txt", "Le sommet.");
+  folder.write("z.txt", "Le sommet.");
+  fs::permissions(file, fs::perms::none);
+  fs::permissions(folder.path() / "shut", fs::perms::none);
+  const Outcome result = outcome({folder.path().string()});
+  const Outcome itself = outcome({(folder.path() / "shut").string()});
+  fs::permissions(folder.path() / "shut", fs::perms::owner_all);
+  CHECK_EQ(result.ids, "a z");
+  REQUIRE_EQ(result.refusals.size(), 2);
+  CHECK_EQ(result.refusals[0],
+           (folder.path() / "shut").string() + ": cannot be read: Permission denied");
+  CHECK_EQ(result.refusals[1], file.string() + ": cannot be opened: Permission denied");
+  REQUIRE_EQ(itself.refusals.size(), 1);
+  CHECK_EQ(itself.refusals[0],
+           (folder.path() / "shut").string() + ": cannot be read: Permission denied");
+}
+
+TEST_CASE("source: a file whose bytes cannot be had is refused") {
+  if (!fs::exists("/proc/self/mem")) {
+    MESSAGE("skipped: needs a file that fails when read");
+    return;
+  }
+  const TempDir folder;
+  fs::create_symlink("/proc/self/mem", folder.path() / "bad.txt");
+  fs::create_symlink("/proc/self/mem", folder.path() / "bad.jsonl");
+  folder.write("good.txt", "Le sommet.");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "good");
+  REQUIRE_EQ(result.refusals.size(), 2);
+  CHECK_EQ(result.refusals[0],
+           (folder.path() / "bad.jsonl").string() + ":1: cannot be read to its end");
+  CHECK_EQ(result.refusals[1],
+           (folder.path() / "bad.txt").string() + ": cannot be read to its end");
+}
+
+TEST_CASE("source: an id used twice gets a number and a note") {
+  const TempDir folder;
+  const std::string lines =
+      folder
+          .write("a.jsonl",
+                 "{\"id\":\"x\",\"text\":\"1\"}\n{\"id\":\"x#2\",\"text\":\"2\"}\n"
+                 "{\"id\":\"x\",\"text\":\"3\"}\n{\"id\":\"x\",\"text\":\"4\"}\n")
+          .string();
+  const std::string text = folder.write("x.txt", "5").string();
+  const Outcome result = outcome({lines, text});
+  CHECK_EQ(result.ids, "x x#2 x#3 x#4 x#5");
+  CHECK(result.refusals.empty());
+  REQUIRE_EQ(result.notes.size(), 3);
+  CHECK_EQ(result.notes[0],
+           lines + ":3: the id «x» was already used by " + lines + ":1; this article gets «x#3»");
+  CHECK_EQ(result.notes[2],
+           text + ": the id «x» was already used by " + lines + ":1; this article gets «x#5»");
+  // Texts that differ by their ending alone, and a source given twice.
+  const std::string one = folder.write("two/n.md", "1").string();
+  folder.write("two/n.txt", "2");
+  CHECK_EQ(outcome({(folder.path() / "two").string()}).ids, "n n#2");
+  CHECK_EQ(outcome({one, one}).ids, "n n#2");
+}
+
+TEST_CASE("source: standard input is JSON Lines when it begins with {, else one text") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Le sommet.", "stdin"},
+      {"---\nid: a\n---\nLe sommet.", "a"},
+      {"[1]", "stdin"},
+      {"{\"text\":\"a\"}\n{\"id\":\"b\",\"text\":\"b\"}\n", "stdin:1 b"},
+      // Lines keep their numbers, whatever stands before the first.
+      {"\n\r\n {\"text\":\"a\"}\n\n{\"text\":\"b\"}", "stdin:3 stdin:5"},
+      {"\xEF\xBB\xBF{\"text\":\"a\"}\n{\"text\":\"b\"}\n", "stdin:1 stdin:2"},
+      {"\xEF\xBB\xBF\n{\"text\":\"a\"}\n", "stdin:2"},
+      {"\xEF\xBB\xBFLe sommet.", "stdin"},
+  };
+  for (const auto& [input, ids] : rows) {
+    CAPTURE(input);
+    const Outcome result = outcome({"-"}, input);
+    CHECK_EQ(result.ids, ids);
+    check_quiet(result);
+  }
+}
+
+TEST_CASE("source: a text from standard input is unaltered") {
+  const std::string text = "\n\n  Le sommet de Paris\r\n\nTexte.\n\n";
+  const Outcome result = outcome({"-"}, text);
+  REQUIRE_EQ(result.articles.size(), 1);
+  CHECK_EQ(result.articles[0].text, text);
+  CHECK_EQ(result.articles[0].title, "Le sommet de Paris");
+  CHECK_EQ(result.articles[0].source, "stdin");
+  const Outcome latin = outcome({"-"}, "\n\ncaf\xE9");
+  REQUIRE_EQ(latin.notes.size(), 1);
+  CHECK_EQ(latin.notes[0], "stdin:byte 5: not UTF-8; read as Windows-1252");
+}
+
+TEST_CASE("source: an empty standard input is refused, a bad line of it named") {
+  for (const std::string input : {"", "\n", " \n\t", "\xEF\xBB\xBF"}) {
+    const Outcome result = outcome({"-"}, input);
+    CHECK(result.articles.empty());
+    REQUIRE_EQ(result.refusals.size(), 1);
+    CHECK_EQ(result.refusals[0], "stdin: holds no text; nothing to index");
+  }
+  const Outcome bad = outcome({"-"}, "\n  {\"text\":\"a\" bad}\n{\"text\":\"b\"}");
+  CHECK_EQ(bad.ids, "stdin:3");
+  REQUIRE_EQ(bad.refusals.size(), 1);
+  CHECK_EQ(bad.refusals[0], "stdin:2:15: is no JSON from here on");
+}
+
+TEST_CASE("source: several sources are read in the order given") {
+  const TempDir folder;
+  const std::string z = folder.write("z.txt", "Le sommet.").string();
+  const std::string a = folder.write("a.txt", "Le sommet.").string();
+  const Outcome result = outcome({z, "-", a}, "Le sommet.");
+  CHECK_EQ(result.ids, "z stdin a");
+  check_quiet(result);
+}
+
+TEST_CASE("source: a name that is no UTF-8 becomes an id that is") {
+  const TempDir folder;
+  folder.write("caf\xE9.txt", "Le sommet.");
+  folder.write("caf\xE9.jsonl", "{\"text\":\"a\"}\n{bad\n");
+  folder.write("\xFF\xFE.txt", "Le sommet.");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "café.jsonl:1 café ÿþ");
+  REQUIRE_EQ(result.articles.size(), 3);
+  CHECK_EQ(result.articles[0].source, (folder.path() / "café.jsonl").string() + ":1");
+  CHECK_EQ(result.articles[1].source, (folder.path() / "café.txt").string());
+  REQUIRE_EQ(result.refusals.size(), 1);
+  CHECK_EQ(result.refusals[0],
+           (folder.path() / "café.jsonl").string() + ":2:2: is no JSON from here on");
+}
+
+TEST_CASE("source: the sink may stop the reading") {
+  const TempDir folder;
+  folder.write("a.txt", "Le sommet.");
+  folder.write("b.txt", "Le sommet.");
+  folder.write("c.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
+  for (const std::size_t most : {1U, 2U, 3U}) {
+    std::size_t read = 0;
+    std::istringstream none;
+    CHECK_THROWS_AS(read_sources(
+                        {folder.path().string()}, none, {},
+                        [&](Article&&) {
+                          if (++read == most) throw std::runtime_error("enough");
+                        },
+                        [](const Notice&) {}),
+                    std::runtime_error);
+    CHECK_EQ(read, most);
+  }
+}
+
+}  // namespace
+}  // namespace revue
