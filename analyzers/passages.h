@@ -17,7 +17,7 @@ namespace revue {
 
 // Sizes in bytes of text. Chosen by measurement: docs/analysis.md.
 struct PassageSizes {
-  std::size_t join_below = 300;  // shorter paragraphs are joined with their neighbours …
+  std::size_t join_below = 600;  // shorter paragraphs are joined with their neighbours …
   std::size_t target = 800;      // … up to this; long paragraphs are cut into pieces of this size
   std::size_t longest = 1200;    // paragraphs up to this stay whole
 };

@@ -72,6 +72,7 @@ void Stemmer::compute(Language language, std::string_view lower, std::string_vie
     append_folded(found != rows.end() ? found->second : run(snowball, word), out);
   };
   append_stem(lower, entry.stem);
+  if (entry.stem.empty()) entry.stem = folded;  // all that the stemmer left was a mark
   if (lower == folded) return;
   append_stem(folded, entry.bare);
   if (entry.bare == entry.stem) entry.bare.clear();
