@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "analyzers/error.h"
 #include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 
@@ -14,46 +13,12 @@ namespace {
 
 constexpr std::uint32_t kNoWord = 0;  // numbers of words count from 1
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-  std::vector<std::string_view> fields;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = line.find(separator, at);
-    fields.push_back(line.substr(at, end - at));
-    if (end == std::string_view::npos) return fields;
-    at = end + 1;
-  }
-}
-
 std::uint64_t step_key(std::uint32_t node, std::uint32_t word) {
   return std::uint64_t{node} << 32U | word;
 }
 
-// The columns by name, so that a file may order them otherwise or add more.
-struct Columns {
-  static constexpr std::array<std::string_view, 7> kNames = {"id",      "type", "fr",     "en",
-                                                             "aliases", "weak", "context"};
-  std::array<std::size_t, kNames.size()> at{};
-
-  Columns(std::string_view header, const std::string& where) {
-    const auto fields = split(header, '\t');
-    for (std::size_t i = 0; i < kNames.size(); ++i) {
-      const auto found = std::find(fields.begin(), fields.end(), kNames[i]);
-      if (found == fields.end()) {
-        throw Error(where, "the header has no column «" + std::string(kNames[i]) +
-                               "»; a gazetteer needs id, type, fr, en, aliases, weak, context");
-      }
-      at[i] = static_cast<std::size_t>(found - fields.begin());
-    }
-  }
-};
-
-std::vector<std::string_view> names_in(std::string_view field) {
-  std::vector<std::string_view> names;
-  for (const std::string_view name : split(field, '|')) {
-    if (!name.empty()) names.push_back(name);
-  }
-  return names;
-}
+constexpr std::array<std::string_view, 7> kColumns = {"id",      "type", "fr",     "en",
+                                                      "aliases", "weak", "context"};
 
 }  // namespace
 
@@ -126,49 +91,31 @@ void Gazetteer::add_name(std::string_view name, EntityIndex entity, bool weak,
 }
 
 Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
-                           std::vector<GazetteerProblem>& problems) {
+                           std::vector<TableProblem>& problems) {
   Gazetteer gazetteer;
   Tokenizer tokenizer;
-  std::optional<Columns> columns;
-  std::size_t line_number = 0;
-  for (std::string_view line : split(tsv, '\n')) {
-    ++line_number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line_number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    if (line.empty() || line.front() == '#') continue;
-    if (!columns) {
-      columns.emplace(line, where);
-      continue;
-    }
-    const auto fields = split(line, '\t');
-    std::array<std::string_view, Columns::kNames.size()> row;
-    bool complete = true;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      complete = complete && columns->at[i] < fields.size();
-      if (complete) row[i] = fields[columns->at[i]];
-    }
-    const auto& [id, type, french, english, aliases, weak, context] = row;
-    if (!complete || id.empty() || type.empty() || french.empty()) {
-      problems.push_back({line_number,
-                          "needs at least id, type and fr in tab-separated columns; "
-                          "the line was left out"});
-      continue;
-    }
+  const auto add_row = [&](std::span<const std::string_view> cells) -> std::string {
+    const std::string_view id = cells[0];
+    const std::string_view type = cells[1];
+    const std::string_view french = cells[2];
+    const std::string_view english = cells[3];
+    if (id.empty() || type.empty() || french.empty()) return "needs at least id, type and fr";
     const auto index = static_cast<EntityIndex>(gazetteer.entities_.size());
     if (!gazetteer.by_id_.emplace(id, index).second) {
-      problems.push_back(
-          {line_number, "the id «" + std::string(id) + "» stands on an earlier line; left out"});
-      continue;
+      return "the id «" + std::string(id) + "» stands on an earlier line";
     }
     gazetteer.entities_.push_back({std::string(id), std::string(type), std::string(french),
                                    std::string(english.empty() ? french : english)});
     std::vector<std::string>& words = gazetteer.context_.emplace_back();
-    for (const std::string_view word : names_in(context)) words.push_back(fold(word));
+    for (const auto word : alternatives(cells[6])) words.push_back(fold(word));
     gazetteer.add_name(french, index, false, tokenizer);
     gazetteer.add_name(english, index, false, tokenizer);
-    for (const auto name : names_in(aliases)) gazetteer.add_name(name, index, false, tokenizer);
-    for (const auto name : names_in(weak)) gazetteer.add_name(name, index, true, tokenizer);
-  }
+    for (const auto name : alternatives(cells[4]))
+      gazetteer.add_name(name, index, false, tokenizer);
+    for (const auto name : alternatives(cells[5])) gazetteer.add_name(name, index, true, tokenizer);
+    return {};
+  };
+  read_table(tsv, where, kColumns, problems, add_row);
   return gazetteer;
 }
 

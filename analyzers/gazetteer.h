@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analyzers/tokens.h"
+#include "analyzers/tsv.h"
 
 namespace revue {
 
@@ -39,12 +40,6 @@ struct NameSense {
   bool weak = false;
 };
 
-// A line of a gazetteer that could not be used. The rest of the file is.
-struct GazetteerProblem {
-  std::size_t line = 0;  // from 1
-  std::string message;
-};
-
 // How a word of a name must be written in a text.
 enum class Capitals : std::uint8_t { kAny, kInitial, kAll };
 
@@ -54,7 +49,7 @@ class Gazetteer {
   // Reads TSV text; `problems` receives what could not be used.
   // Throws: Error when the header lacks a column that is needed.
   static Gazetteer parse(std::string_view tsv, const std::string& where,
-                         std::vector<GazetteerProblem>& problems);
+                         std::vector<TableProblem>& problems);
 
   const std::vector<Entity>& entities() const { return entities_; }
   std::optional<EntityIndex> find(std::string_view id) const;

@@ -56,6 +56,10 @@ Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
+std::string_view Tokenizer::stem(std::string_view folded, Language language) {
+  return state_->stemmer(language, folded, folded).stem;
+}
+
 TokenList Tokenizer::tokens(std::string_view text, Language language) {
   State& s = *state_;
   read_units(text, s.units);

@@ -77,6 +77,9 @@ class Tokenizer {
   // Linear in the size of the text. Any bytes are accepted; invalid UTF-8 separates words.
   TokenList tokens(std::string_view text, Language language);
 
+  // The stem of one folded word; holds until the next call.
+  std::string_view stem(std::string_view folded, Language language);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -1,6 +1,8 @@
 #include "analyzers/utf8.h"
 
+#include <algorithm>
 #include <cassert>
+#include <cstdio>
 
 namespace revue {
 namespace {
@@ -64,6 +66,30 @@ void append_utf8(std::string& out, char32_t character) {
 bool is_unsafe_to_display(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
          c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string displayable_lines(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (c != '\n' && is_unsafe_to_display(c)) {
+      char code_point[16];
+      std::snprintf(code_point, sizeof code_point, "<U+%04X>", static_cast<unsigned>(c));
+      out += code_point;
+    } else {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+std::string displayable(std::string_view text) {
+  std::string out = displayable_lines(text);
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {

@@ -24,6 +24,12 @@ void append_utf8(std::string& out, char32_t character);
 // bidirectional overrides and isolates (Unicode Standard Annex 9), line and paragraph separators.
 bool is_unsafe_to_display(char32_t character);
 
+// `text` as a terminal can be sent it: what is unsafe to display becomes <U+202E>, but tabs and
+// carriage returns become spaces and line feeds stay.
+std::string displayable_lines(std::string_view text);
+// The same on one line: line feeds become spaces.
+std::string displayable(std::string_view text);
+
 // Byte offsets of one text counted in code points. Construction is linear in the text; a look-up
 // reads at most kStride bytes. Holds a view: the text must outlive it.
 class CodePointIndex {

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <streambuf>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "corpus/encoding.h"
 #include "corpus/jsonl_reader.h"
@@ -63,8 +64,10 @@ std::string shown(const fs::path& path) {
 
 class Reader {
  public:
-  Reader(const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice)
-      : options_(options), sink_(sink), notice_(notice) {}
+  // With several sources, a file that stands in two of them is read once.
+  Reader(const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice,
+         bool several)
+      : options_(options), sink_(sink), notice_(notice), several_(several) {}
 
   void source(const std::string& name) {
     std::error_code failure;
@@ -167,6 +170,10 @@ class Reader {
       refuse(path, "is no regular file; not read");
       return;
     }
+    if (several_ && !read_.insert(fs::canonical(path, failure).native()).second) {
+      notice_({Notice::Kind::kNote, source, "stands in an earlier source too; read once"});
+      return;
+    }
     const Format format = format_of(path);
     if (format == Format::kUnknown) {
       refuse(path, "its ending is not known; .txt and .jsonl files can be read");
@@ -225,14 +232,16 @@ class Reader {
   const ReadOptions& options_;
   const ArticleSink& sink_;
   const NoticeSink& notice_;
-  std::unordered_map<std::string, Seen> seen_;
+  const bool several_;
+  std::unordered_map<std::string, Seen> seen_;  // by id
+  std::unordered_set<std::string> read_;        // canonical paths
 };
 
 }  // namespace
 
 void read_sources(const std::vector<std::string>& sources, std::istream& standard_input,
                   const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice) {
-  Reader reader(options, sink, notice);
+  Reader reader(options, sink, notice, sources.size() > 1);
   for (const std::string& source : sources) {
     if (source == "-") {
       reader.standard_input(standard_input);

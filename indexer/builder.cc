@@ -6,12 +6,15 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_set>
 #include <utility>
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
+#include "analyzers/glossary.h"
+#include "corpus/dictionary.h"
 #include "corpus/source.h"
 #include "indexer/document.h"
 #include "indexer/writer.h"
@@ -42,23 +45,37 @@ class Pipeline {
 
   // Leaves in the batch what the index does not hold yet. The reader gives every id once, so that
   // articles still being written are never asked for.
-  void keep_new(std::vector<Job>& batch) {
+  void keep_new(std::vector<Job>& batch, const NoticeSink& notice) {
     const std::lock_guard lock(writer_mutex_);
-    std::erase_if(batch, [this](const Job& job) {
-      const bool known = writer_.exists(job.article.id);
-      if (known && writer_.is_unchanged(job.article.id, job.content)) {
+    std::erase_if(batch, [&](const Job& job) {
+      const std::optional<IndexWriter::Known> known = writer_.find(job.article.id, job.content);
+      if (!known) {
+        ++counts_.added;
+        return false;
+      }
+      if (known->unchanged) {
         ++counts_.unchanged;
         return true;
       }
-      ++(known ? counts_.changed : counts_.added);
+      ++counts_.changed;
+      const bool elsewhere = known->source != job.article.source;
+      if (elsewhere || job.article.source == "stdin") {
+        notice({Notice::Kind::kNote, job.article.source,
+                "takes the place of the article «" + job.article.id + "» read from " +
+                    known->source +
+                    (elsewhere ? "; build both from one folder above them to keep both"
+                               : "; give JSON Lines with an id each to keep both")});
+      }
       return false;
     });
   }
 
   // Takes the batch over; returns once the one before is committed and this one is analysed.
-  void run(std::vector<Job> batch) {
-    analyze(batch);
+  // Throws: Stop when `stop` became true meanwhile; then the batch is dropped.
+  void run(std::vector<Job> batch, const std::atomic<bool>& stop) {
+    analyze(batch, stop);
     finish();
+    if (stop) throw Stop{};
     counts_.passages += passages_of(batch);
     writing_ = std::async(std::launch::async, [this, jobs = std::move(batch)]() mutable {
       for (Job& job : jobs) {
@@ -76,10 +93,10 @@ class Pipeline {
   }
 
  private:
-  void analyze(std::vector<Job>& batch) {
+  void analyze(std::vector<Job>& batch, const std::atomic<bool>& stop) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&](Analyzer& analyzer) {
-      for (std::size_t i = next++; i < batch.size(); i = next++) {
+      for (std::size_t i = next++; i < batch.size() && !stop; i = next++) {
         const Article& article = batch[i].article;
         batch[i].documents = make_documents(
             article, analyzer.analyze(article.text, article.title, article.lang), gazetteer_);
@@ -107,24 +124,48 @@ class Pipeline {
   std::future<void> writing_;
 };
 
+// The glossary and the machine's dictionaries go into the index, so that it answers alike wherever
+// it is searched.
+void store_lexicon(const BuildOptions& options, IndexWriter& writer) {
+  const Dictionary dictionary =
+      options.dictionaries.empty() ? Dictionary() : read_dictionary(options.dictionaries);
+  std::string names;
+  for (const std::string& name : dictionary.names) names += (names.empty() ? "" : ", ") + name;
+  std::string source = options.glossary;
+  for (const DictionaryEntry& entry : dictionary.entries) {
+    source += '\n' + entry.headword;
+    for (const std::string& text : entry.translations) source += '\t' + text;
+  }
+  writer.set_lexicon(source, names, [&] {
+    std::vector<TableProblem> reported;  // by the caller, who read the file
+    const std::vector<Concept> glossary =
+        options.glossary.empty() ? std::vector<Concept>()
+                                 : parse_glossary(options.glossary, "glossary", reported);
+    return compile_lexicon(glossary, dictionary.entries);
+  });
+}
+
 }  // namespace
 
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop) {
-  std::vector<GazetteerProblem> ignored;  // reported by the caller, who read the file
+  std::vector<TableProblem> ignored;  // reported by the caller, who read the file
   const Gazetteer gazetteer = Gazetteer::parse(options.gazetteer, "gazetteer", ignored);
   IndexWriter writer(options.index, options.gazetteer);
+  store_lexicon(options, writer);
   BuildCounts counts;
   std::unordered_set<std::string> seen;
 
   Pipeline pipeline(gazetteer, writer, options.jobs, counts);
   std::vector<Job> batch;
   std::size_t batch_size = 0;
+  BuildCounts done;  // counts of all batches that will be committed
   const auto flush = [&] {
-    pipeline.keep_new(batch);
-    if (!batch.empty()) pipeline.run(std::exchange(batch, {}));
+    pipeline.keep_new(batch, notice);
+    if (!batch.empty()) pipeline.run(std::exchange(batch, {}), stop);
     batch_size = 0;
+    done = counts;
     progress(counts);
   };
 
@@ -150,12 +191,14 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   };
   try {
     read_sources(options.sources, standard_input, ReadOptions{}, take, report);
+    flush();
   } catch (const Stop&) {
+    counts = done;
     counts.interrupted = true;
   }
-  flush();
   pipeline.finish();
-  if (options.prune && !counts.interrupted) {
+  counts.prune_skipped = options.prune && (counts.refused > 0 || counts.read == 0);
+  if (options.prune && !counts.interrupted && !counts.prune_skipped) {
     for (const std::string& id : writer.ids()) {
       if (seen.count(id) == 0) {
         writer.remove(id);
@@ -163,7 +206,7 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
       }
     }
   }
-  counts.stale = writer.close();
+  counts.stale = writer.close(!counts.interrupted);
   progress(counts);
   return counts;
 }

@@ -18,8 +18,10 @@ namespace revue {
 struct BuildOptions {
   std::string index;
   std::vector<std::string> sources;
-  std::string gazetteer;  // TSV text
-  unsigned jobs = 1;      // threads that analyse; at least 1
+  std::string gazetteer;     // TSV text
+  std::string glossary;      // TSV text; may be empty
+  std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
+  unsigned jobs = 1;         // threads that analyse; at least 1
   // Bytes of article text held at a time; two batches of this size are in memory with everything
   // derived from them (about 20 times their size). An article larger than it is a batch alone.
   std::size_t batch_bytes = std::size_t{4} << 20U;
@@ -39,15 +41,19 @@ struct BuildCounts {
   std::uint64_t passages = 0;  // written
   std::uint64_t stale = 0;     // articles left of another analysis (IndexWriter::close)
   bool interrupted = false;
+  // Nothing was pruned although it was asked for: an input was refused, or nothing was read.
+  bool prune_skipped = false;
 };
 
 // Called from the building thread after each batch and at the end.
 using ProgressSink = std::function<void(const BuildCounts&)>;
 
 // Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
-// depend on the number of threads. Stops between batches when `stop` becomes true, with everything
-// read so far committed. Throws: Error when nothing can go on (index, disk); with `strict` also
-// when an input was refused, and then nothing is committed after the last full batch.
+// depend on the number of threads. Stops soon after `stop` becomes true: full batches are
+// committed, and the counts speak of them alone. An article that takes the place of one of the same
+// id from another source is named to `notice`. Throws: Error when nothing can go on (index, disk);
+// with `strict` also when an input was refused, and then nothing is committed after the last full
+// batch.
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop);

@@ -157,6 +157,11 @@ IndexFacts read_facts(const fs::path& index) {
   facts.libraries = database.get_metadata(std::string(kMetaLibraries));
   const std::string gazetteer = database.get_metadata(std::string(kMetaGazetteer));
   facts.own_gazetteer = !gazetteer.empty();
+  facts.dictionaries = database.get_metadata(std::string(kMetaDictionaries));
+  const std::string keys(kMetaLexiconKey);
+  for (auto it = database.metadata_keys_begin(keys); it != database.metadata_keys_end(keys); ++it) {
+    ++facts.lexicon_keys;
+  }
   facts.expected_fingerprint =
       fingerprint(gazetteer.empty() ? default_gazetteer() : std::string_view(gazetteer));
   return facts;

@@ -22,7 +22,9 @@ struct IndexFacts {
   std::string expected_fingerprint;  // of this program with the index's gazetteer
   std::string program;
   std::string libraries;
-  bool own_gazetteer = false;  // built with --gazetteer
+  bool own_gazetteer = false;      // built with --gazetteer
+  std::uint64_t lexicon_keys = 0;  // first words of names that cross the language
+  std::string dictionaries;        // names, by commas; empty when there was none
 };
 
 // Throws: Error when there is no index or it cannot be opened.

@@ -58,17 +58,30 @@ void mark_plain_forms(const TokenList& tokens, Xapian::Document& document,
   }
 }
 
+// The stems of a text as evidence for its article.
+void add_stems(const TokenList& tokens, Language language, Xapian::Document& whole) {
+  for (const Token& token : tokens) {
+    if (token.stop || token.kind == TokenKind::kWhole) continue;
+    whole.add_term(whole_stem_term(language, token.stem));
+    if (!token.bare.empty()) whole.add_term(whole_stem_term(language, token.bare));
+  }
+}
+
 struct Shared {
   std::string member;
-  std::string article;
+  std::string article;  // id
   DayRange days;
   std::string outlet;
 };
 
 void add_common(const Shared& shared, std::string_view kind, Language language,
                 Xapian::Document& document) {
+  Xapian::termcount length = 0;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    length += term.get_wdf();
+  }
+  document.add_term(kind_term(kind), length);
   document.add_boolean_term(shared.member);
-  document.add_boolean_term(kind_term(kind));
   document.add_boolean_term(language_term(language));
   if (!shared.outlet.empty()) document.add_boolean_term(outlet_term(shared.outlet));
   document.add_value(kSlotFirstDay, shared.days.first);
@@ -102,8 +115,7 @@ std::string content_hash(const Article& article) {
 std::vector<Xapian::Document> make_documents(const Article& article, const Analysis& analysis,
                                              const Gazetteer& gazetteer) {
   const CodePointIndex code_points(article.text);
-  const Shared shared{member_term(article.id), article_term(article.id), day_range(article.date),
-                      article.outlet};
+  const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
   ArticleRecord record;
   record.id = article.id;
   record.title = article.title;
@@ -126,7 +138,16 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
   std::vector<Xapian::Document> documents(1);
   Xapian::Document& whole = documents.front();
   whole.set_data(encode(record));
-  whole.add_boolean_term(shared.article);
+  whole.add_boolean_term(article_term(article.id));
+  for (const Token& token : analysis.title) {
+    if (!token.stop) {
+      whole.add_term(title_stem_term(analysis.title_language, token.stem), 1);
+    }
+  }
+  if (!analysis.title_in_text) add_stems(analysis.title, analysis.title_language, whole);
+  for (const AnalyzedPassage& passage : analysis.passages) {
+    add_stems(passage.tokens, passage.language, whole);
+  }
   add_common(shared, kKindArticle, analysis.language, whole);
 
   // The title leads into the first passage of body text, or the first of all.
@@ -162,11 +183,6 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
     }
     add_text(passage.tokens, passage.language, passage.mentions, gazetteer, offset, document);
     mark_plain_forms(passage.tokens, document, varied);
-    for (const Token& token : analysis.title) {
-      if (!token.stop) {
-        document.add_term(title_stem_term(analysis.title_language, token.stem), 1);
-      }
-    }
     add_common(shared, kKindPassage, passage.language, document);
   }
   return documents;

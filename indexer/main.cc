@@ -1,10 +1,12 @@
 // revue-index: press texts in, index out. The only place of the indexer that prints and exits.
+#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,6 +15,9 @@
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
+#include "analyzers/glossary.h"
+#include "analyzers/utf8.h"
+#include "corpus/dictionary.h"
 #include "corpus/source.h"
 #include "indexer/analysis_json.h"
 #include "indexer/builder.h"
@@ -27,16 +32,26 @@ namespace fs = std::filesystem;
 constexpr int kDone = 0;
 constexpr int kError = 2;
 constexpr int kSomeRefused = 3;
+constexpr unsigned kMostJobs = 256;
 constexpr int kInterrupted = 130;  // as a shell reports SIGINT
 
 std::atomic<bool> interrupted = false;
 
-void on_interrupt(int) { interrupted = true; }
+// The first signal asks to stop, which takes as long as writing what was analysed; a second one is
+// not caught and ends the program: what was committed before stays sound.
+void on_interrupt(int) {
+  interrupted = true;
+  constexpr std::string_view kMessage =
+      "\nrevue-index: stopping; writing what was analysed (again to stop at once)\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+}
 
 struct Options {
   std::string index;
   std::vector<std::string> sources;
   std::string gazetteer;
+  std::string glossary;
+  std::string dictionaries = std::string(kDictionaryFolder);
   std::string language;
   std::string progress = "auto";
   unsigned jobs = 0;
@@ -45,7 +60,24 @@ struct Options {
   bool tokens = false;
 };
 
-void say(const std::string& message) { std::cerr << "revue-index: " << message << '\n'; }
+// Whether nobody reads what is written to a pipe any more.
+bool reader_is_gone(int descriptor) {
+  pollfd out{descriptor, POLLOUT, 0};
+  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
+void say(const std::string& message) {
+  std::cerr << "revue-index: " << displayable(message) << '\n';
+}
+
+// Results that could not be written are an error; a reader that has seen enough (head, less) is
+// not.
+void finish_output() {
+  std::cout.flush();
+  if (!std::cout && !reader_is_gone(STDOUT_FILENO)) {
+    throw Error("standard output", "could not be written wholly; is the disk full?");
+  }
+}
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -55,15 +87,34 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+std::string notice_line(const Notice& notice) {
+  const bool refused = notice.kind == Notice::Kind::kRefused;
+  return notice.where + ": " + (refused ? "refused: " : "") + notice.message;
+}
+
+void say_problems(const std::string& path, const std::vector<TableProblem>& problems) {
+  for (const TableProblem& problem : problems) {
+    say(path + ":" + std::to_string(problem.line) + ": " + problem.message);
+  }
+}
+
 // The gazetteer's text, its bad lines reported.
 std::string gazetteer_text(const Options& options) {
   if (options.gazetteer.empty()) return std::string(default_gazetteer());
   std::string text = read_file(options.gazetteer);
-  std::vector<GazetteerProblem> problems;
+  std::vector<TableProblem> problems;
   Gazetteer::parse(text, options.gazetteer, problems);
-  for (const GazetteerProblem& problem : problems) {
-    say(options.gazetteer + ":" + std::to_string(problem.line) + ": " + problem.message);
-  }
+  say_problems(options.gazetteer, problems);
+  return text;
+}
+
+// The glossary's text, its bad lines reported.
+std::string glossary_text(const Options& options) {
+  if (options.glossary.empty()) return std::string(default_glossary());
+  std::string text = read_file(options.glossary);
+  std::vector<TableProblem> problems;
+  parse_glossary(text, options.glossary, problems);
+  say_problems(options.glossary, problems);
   return text;
 }
 
@@ -96,6 +147,7 @@ bool show_progress(const Options& options) {
 int run_build(const Options& options) {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 
@@ -103,6 +155,8 @@ int run_build(const Options& options) {
   build_options.index = options.index;
   build_options.sources = options.sources;
   build_options.gazetteer = gazetteer_text(options);
+  build_options.glossary = glossary_text(options);
+  build_options.dictionaries = options.dictionaries;
   build_options.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   build_options.prune = options.prune;
@@ -122,7 +176,7 @@ int run_build(const Options& options) {
       build_options, std::cin,
       [&](const Notice& notice) {
         clear();
-        say(notice.where + ": " + notice.message);
+        say(notice_line(notice));
       },
       [&](const BuildCounts& so_far) {
         clear();
@@ -136,6 +190,11 @@ int run_build(const Options& options) {
         " articles were analysed by other rules or another gazetteer; the index cannot be searched "
         "until their sources are built again, or dropped with --prune");
   }
+  if (counts.prune_skipped) {
+    say("--prune removed nothing, since " +
+        std::string(counts.refused > 0 ? "inputs were refused" : "no article was read") +
+        ": an article may be missing for that alone");
+  }
   if (counts.interrupted) {
     say("interrupted: everything read so far is in the index; run the same command to go on");
     return kInterrupted;
@@ -146,7 +205,7 @@ int run_build(const Options& options) {
 
 int run_analyze(const Options& options) {
   const std::string text = gazetteer_text(options);
-  std::vector<GazetteerProblem> reported;
+  std::vector<TableProblem> reported;
   const Gazetteer gazetteer = Gazetteer::parse(text, "gazetteer", reported);
   Analyzer analyzer(gazetteer);
   const std::optional<Language> language = stated_language(options);
@@ -162,9 +221,9 @@ int run_analyze(const Options& options) {
       },
       [&](const Notice& notice) {
         refused += notice.kind == Notice::Kind::kRefused ? 1U : 0U;
-        say(notice.where + ": " + notice.message);
+        say(notice_line(notice));
       });
-  std::cout.flush();
+  finish_output();
   return refused > 0 ? kSomeRefused : kDone;
 }
 
@@ -177,6 +236,7 @@ int run_check(const Options& options) {
     return kError;
   }
   std::cout << "sound; content " << result.content << '\n';
+  finish_output();
   return kDone;
 }
 
@@ -200,14 +260,19 @@ int run_info(const Options& options) {
             << '\n'
             << "gazetteer     " << (facts.own_gazetteer ? "given with --gazetteer" : "revue's own")
             << '\n'
+            << "glossary      " << facts.lexicon_keys << " first words; dictionaries: "
+            << (facts.dictionaries.empty()
+                    ? "none (install dict-freedict-eng-fra and dict-freedict-fra-eng, build again)"
+                    : facts.dictionaries)
+            << '\n'
             << "written by    revue " << facts.program << ", " << facts.libraries << '\n';
+  finish_output();
   return kDone;
 }
 
 void add_index_option(CLI::App& command, Options& options) {
   command.add_option("-i,--index", options.index, "Directory of the index")
-      ->envname("REVUE_INDEX")
-      ->default_str("./revue.index");
+      ->default_str("$REVUE_INDEX, else ./revue.index");
 }
 
 void add_source_options(CLI::App& command, Options& options) {
@@ -224,7 +289,8 @@ void add_source_options(CLI::App& command, Options& options) {
 
 int run(int argc, char** argv) {
   Options options;
-  options.index = "./revue.index";
+  const char* index = std::getenv("REVUE_INDEX");
+  options.index = index != nullptr && *index != '\0' ? index : "./revue.index";
   CLI::App app{"Reads French and English press texts and writes an index for revue-search."};
   app.name("revue-index");
   app.set_version_flag("--version", std::string("revue ") + REVUE_VERSION);
@@ -249,7 +315,16 @@ int run(int argc, char** argv) {
       "  revue-index build -i ai.index --prune ~/press/2025");
   add_index_option(*build, options);
   add_source_options(*build, options);
-  build->add_option("-j,--jobs", options.jobs, "Threads that analyse; default: one per processor");
+  build->add_option("--glossary", options.glossary,
+                    "What concepts are called in French and English, as a TSV file; replaces "
+                    "revue's own");
+  build
+      ->add_option(
+          "--dictionaries", options.dictionaries,
+          "Folder of the FreeDict dictionaries for words outside the glossary; '' for none")
+      ->capture_default_str();
+  build->add_option("-j,--jobs", options.jobs, "Threads that analyse; default: one per processor")
+      ->check(CLI::Range(1U, kMostJobs));
   build->add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
   build->add_flag("--strict", options.strict, "Stop at the first input that is refused");
   build

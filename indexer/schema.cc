@@ -59,8 +59,20 @@ std::string stem_term(Language language, std::string_view stem) {
   return prefixed("Z" + std::string(code(language)) + ":", stem);
 }
 
+std::optional<StemTerm> parse_stem_term(std::string_view term) {
+  const std::size_t colon = term.find(':');
+  if (!term.starts_with('Z') || colon == std::string_view::npos) return std::nullopt;
+  const auto language = language_from_code(term.substr(1, colon - 1));
+  if (!language) return std::nullopt;
+  return StemTerm{*language, term.substr(colon + 1)};
+}
+
 std::string title_stem_term(Language language, std::string_view stem) {
   return prefixed("S" + std::string(code(language)) + ":", stem);
+}
+
+std::string whole_stem_term(Language language, std::string_view stem) {
+  return prefixed("XW" + std::string(code(language)) + ":", stem);
 }
 
 std::string exact_prefix(std::string_view folded) {
@@ -79,7 +91,7 @@ void for_each_term(const Token& token, Language language,
 }
 
 std::string fingerprint(std::string_view gazetteer_tsv) {
-  std::vector<GazetteerProblem> ignored;
+  std::vector<TableProblem> ignored;
   const Gazetteer none =
       Gazetteer::parse("id\ttype\tfr\ten\taliases\tweak\tcontext\n", "", ignored);
   Analyzer analyzer(none);
@@ -103,6 +115,31 @@ std::string fingerprint(std::string_view gazetteer_tsv) {
   return hash(facts + hash(gazetteer_tsv));
 }
 
+namespace {
+
+int days_of(int year, int month) {
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month == 2) return leap ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+}  // namespace
+
+bool is_iso_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+  }
+  const auto number = [&](std::size_t at, std::size_t size) {
+    return std::stoi(std::string(text.substr(at, size)));
+  };
+  if (text.size() == 4) return true;
+  const int month = number(5, 2);
+  if (month < 1 || month > 12) return false;
+  return text.size() == 7 || (number(8, 2) >= 1 && number(8, 2) <= days_of(number(0, 4), month));
+}
+
 DayRange day_range(std::string_view iso) {
   const auto digits = [&](std::size_t at, std::size_t count) {
     return std::string(iso.substr(at, count));
@@ -111,12 +148,8 @@ DayRange day_range(std::string_view iso) {
   if (iso.size() == 7) {
     const int year = std::stoi(digits(0, 4));
     const int month = std::stoi(digits(5, 2));
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    const int days = month == 2                                              ? (leap ? 29 : 28)
-                     : month == 4 || month == 6 || month == 9 || month == 11 ? 30
-                                                                             : 31;
     const std::string prefix = digits(0, 4) + digits(5, 2);
-    return {prefix + "01", prefix + std::to_string(days)};
+    return {prefix + "01", prefix + std::to_string(days_of(year, month))};
   }
   if (iso.size() == 10) {
     const std::string day = digits(0, 4) + digits(5, 2) + digits(8, 2);

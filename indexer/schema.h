@@ -2,7 +2,8 @@
 // the searcher alike. docs/index-format.md shows an index dumped with it.
 //
 // Documents
-//   article   one per article: Q<id>, metadata and the text behind the last passage; not ranked
+//   article   one per article: Q<id>, metadata and the text behind the last passage; its stems, by
+//             which a passage is also ranked
 //   passage   one per passage: its terms, its record (record.h)
 //
 // Terms
@@ -11,10 +12,15 @@
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
-//   S<lang>:<stem>        a stem of the article's title, on each of its passages
+//   XW<lang>:<stem>       a stem anywhere in the article or its title, stop words left out; on the
+//                         article document, no positions
+//   S<lang>:<stem>        a stem of the article's title; on the article document
 //   Q<article id>         the article document itself (unique)
 //   XA<article id>        every document of an article
-//   XK<kind>              "article", "passage"
+//   XK<kind>              "article", "passage"; its frequency within a document is that of all
+//   other
+//                         terms together, so that its mean over a kind is half the kind's mean
+//                         length
 //   L<lang>               language of the passage: fr, en
 //   J<folded outlet>      the outlet
 // A term longer than Xapian takes is cut and ends in a hash of the whole (bounded_term).
@@ -27,6 +33,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,12 +43,12 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,  // first day of the article's date, YYYYMMDD; empty when unknown
   kSlotLastDay = 1,   // last day: 2025-02 ends on 20250228
-  kSlotArticle = 2,   // the article id as in its Q term, for collapsing
+  kSlotArticle = 2,   // the article id, for collapsing
   kSlotLanguage = 3,  // fr, en
   kSlotOutlet = 4,    // folded outlet
   kSlotContent = 5,   // article documents: content_hash (document.h), then the fingerprint
@@ -51,6 +58,9 @@ inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersi
 inline constexpr std::string_view kMetaFingerprint =
     "revue.fingerprint";                                               // fingerprint(), or "mixed"
 inline constexpr std::string_view kMetaGazetteer = "revue.gazetteer";  // TSV, when not ours
+inline constexpr std::string_view kMetaLexicon = "revue.lexicon";      // hash of its sources
+inline constexpr std::string_view kMetaLexiconKey = "revue.lexicon/";  // + key: value (lexicon.h)
+inline constexpr std::string_view kMetaDictionaries = "revue.dictionaries";  // names, by commas
 inline constexpr std::string_view kMetaProgram = "revue.program";      // version that wrote it
 inline constexpr std::string_view kMetaLibraries = "revue.libraries";  // Xapian, ICU versions
 
@@ -64,14 +74,21 @@ inline constexpr std::uint32_t kTitleGap = 100;
 // A term Xapian accepts: at most 245 bytes, counting zero bytes twice.
 std::string bounded_term(std::string term);
 
-std::string article_term(std::string_view id);                            // Q
-std::string member_term(std::string_view id);                             // XA
-std::string kind_term(std::string_view kind);                             // XK
-std::string language_term(Language language);                             // L
-std::string outlet_term(std::string_view outlet);                         // J; folds
-std::string entity_term(std::string_view id);                             // XE
-std::string stem_term(Language language, std::string_view stem);          // Z
+std::string article_term(std::string_view id);                    // Q
+std::string member_term(std::string_view id);                     // XA
+std::string kind_term(std::string_view kind);                     // XK
+std::string language_term(Language language);                     // L
+std::string outlet_term(std::string_view outlet);                 // J; folds
+std::string entity_term(std::string_view id);                     // XE
+std::string stem_term(Language language, std::string_view stem);  // Z
+// The parts of a term that stem_term() made; nothing for other terms.
+struct StemTerm {
+  Language language;
+  std::string_view stem;  // into the term
+};
+std::optional<StemTerm> parse_stem_term(std::string_view term);
 std::string title_stem_term(Language language, std::string_view stem);    // S
+std::string whole_stem_term(Language language, std::string_view stem);    // XW
 std::string exact_term(std::string_view folded, std::string_view exact);  // XX
 // What all exact terms of a folded word begin with.
 std::string exact_prefix(std::string_view folded);
@@ -88,6 +105,9 @@ std::string fingerprint(std::string_view gazetteer_tsv);
 
 // XXH3 of `bytes`, 16 hex digits.
 std::string hash(std::string_view bytes);
+
+// Whether this is a real date written as "2025", "2025-02" or "2025-02-11".
+bool is_iso_date(std::string_view text);
 
 // First and last day, YYYYMMDD, of a date as precise as "2025", "2025-02" or "2025-02-11".
 // Both empty when `iso` is.

@@ -68,17 +68,36 @@ void IndexWriter::begin() {
   open_ = true;
 }
 
-bool IndexWriter::exists(std::string_view id) const {
-  return guarded(directory_->path(), [&] { return database_.term_exists(article_term(id)); });
+void IndexWriter::set_lexicon(const std::string& source, const std::string& dictionaries,
+                              const std::function<Lexicon()>& make) {
+  const std::string digest = hash(fingerprint_ + source);
+  guarded(directory_->path(), [&] {
+    if (database_.get_metadata(std::string(kMetaLexicon)) == digest) return;
+    const std::string prefix(kMetaLexiconKey);
+    std::vector<std::string> old;
+    for (auto it = database_.metadata_keys_begin(prefix); it != database_.metadata_keys_end(prefix);
+         ++it) {
+      old.push_back(*it);
+    }
+    for (const std::string& key : old) database_.set_metadata(key, {});
+    for (const auto& [key, value] : make()) database_.set_metadata(prefix + key, value);
+    database_.set_metadata(std::string(kMetaLexicon), digest);
+    database_.set_metadata(std::string(kMetaDictionaries), dictionaries);
+    database_.commit();
+  });
 }
 
-bool IndexWriter::is_unchanged(std::string_view id, std::string_view content) const {
-  return guarded(directory_->path(), [&] {
+std::optional<IndexWriter::Known> IndexWriter::find(std::string_view id,
+                                                    std::string_view content) const {
+  return guarded(directory_->path(), [&]() -> std::optional<Known> {
     const std::string term = article_term(id);
     const auto posting = database_.postlist_begin(term);
-    if (posting == database_.postlist_end(term)) return false;
-    return database_.get_document(*posting).get_value(kSlotContent) ==
-           std::string(content) + fingerprint_;
+    if (posting == database_.postlist_end(term)) return std::nullopt;
+    const Xapian::Document document = database_.get_document(*posting);
+    Known known;
+    known.unchanged = document.get_value(kSlotContent) == std::string(content) + fingerprint_;
+    if (!known.unchanged) known.source = decode_article(document.get_data()).source;
+    return known;
   });
 }
 
@@ -128,7 +147,7 @@ std::size_t IndexWriter::stale_articles() const {
   return stale;
 }
 
-std::size_t IndexWriter::close() {
+std::size_t IndexWriter::close(bool compact) {
   commit();
   return guarded(directory_->path(), [&] {
     std::size_t stale = 0;
@@ -139,7 +158,7 @@ std::size_t IndexWriter::close() {
         database_.commit();
       }
     }
-    if (changed_documents_ > 0 && changed_documents_ * 10 >= database_.get_doccount()) {
+    if (compact && changed_documents_ > 0 && changed_documents_ * 10 >= database_.get_doccount()) {
       database_.compact(directory_->next().string());
       database_.close();
       directory_->publish_next();

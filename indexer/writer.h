@@ -5,10 +5,14 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "analyzers/lexicon.h"
 
 namespace revue {
 
@@ -24,9 +28,18 @@ class IndexWriter {
   // Without close(), what was not committed is dropped.
   ~IndexWriter();
 
-  bool exists(std::string_view id) const;
-  // The index holds this article with this content hash (document.h), analysed as now.
-  bool is_unchanged(std::string_view id, std::string_view content) const;
+  // Stores what crosses the language, in place of what was there; `make` is asked for it only when
+  // the index was given another `source`, a text that tells where it comes from. `dictionaries`
+  // names those beside the glossary. Requires: nothing uncommitted.
+  void set_lexicon(const std::string& source, const std::string& dictionaries,
+                   const std::function<Lexicon()>& make);
+
+  // What the index holds under an article's id.
+  struct Known {
+    bool unchanged = false;  // it has this content hash (document.h) and was analysed as now
+    std::string source;      // where it was read from
+  };
+  std::optional<Known> find(std::string_view id, std::string_view content) const;
 
   // Replaces the article `id` by its documents (make_documents), or adds it.
   void replace(std::string_view id, std::string_view content,
@@ -38,9 +51,10 @@ class IndexWriter {
   // Ids of all articles in the index, sorted. Requires: nothing uncommitted.
   std::vector<std::string> ids() const;
 
-  // commit(), then compacts when a tenth of the index has changed. Returns how many articles are
-  // still of another analysis; the index cannot be searched until they are built again or removed.
-  std::size_t close();
+  // commit(), then compacts when a tenth of the index has changed and `compact` allows it. Returns
+  // how many articles are still of another analysis; the index cannot be searched until they are
+  // built again or removed.
+  std::size_t close(bool compact = true);
 
  private:
   void begin();

@@ -22,6 +22,11 @@ struct Wanted {
       entities.insert(leaf.entities.begin(), leaf.entities.end());
       for (const ExactWord& word : leaf.exact) exact.insert(exact_term(word.folded, word.exact));
       for (const auto& phrase : leaf.phrases) phrases.push_back(&phrase);
+      for (const Expansion& expansion : leaf.expansions) {
+        if (!expansion.entity.empty()) entities.insert(expansion.entity);
+        terms.insert(expansion.terms.begin(), expansion.terms.end());
+        if (!expansion.phrase.empty()) phrases.push_back(&expansion.phrase);
+      }
       add(node.children);
     }
   }

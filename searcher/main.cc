@@ -1,4 +1,5 @@
 // revue-search: answers from an index. The only place of the searcher that prints and exits.
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -9,6 +10,8 @@
 #include <iostream>
 
 #include "analyzers/error.h"
+#include "analyzers/utf8.h"
+#include "indexer/schema.h"
 #include "searcher/output.h"
 #include "searcher/search.h"
 
@@ -30,11 +33,20 @@ struct Options {
   std::string output;
   std::string match = "any";
   std::string sort = "relevance";
+  std::string cross_language = "on";
   std::string language;
   SearchOptions search;
 };
 
-void say(const std::string& message) { std::cerr << "revue-search: " << message << '\n'; }
+// Whether nobody reads what is written to a pipe any more.
+bool reader_is_gone(int descriptor) {
+  pollfd out{descriptor, POLLOUT, 0};
+  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
+void say(const std::string& message) {
+  std::cerr << "revue-search: " << displayable(message) << '\n';
+}
 
 TextStyle text_style(const Options& options) {
   TextStyle style;
@@ -55,31 +67,22 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-// A date option: 2025, 2025-02 or 2025-02-11.
-void check_date(const std::string& option, const std::string& date) {
-  const auto digits = [&](std::size_t from, std::size_t count) {
-    for (std::size_t i = from; i < from + count; ++i) {
-      if (date[i] < '0' || date[i] > '9') return false;
+void check_dates(const std::string& from, const std::string& to) {
+  for (const auto& [option, date] : {std::pair("--from", from), std::pair("--to", to)}) {
+    if (!date.empty() && !is_iso_date(date)) {
+      throw Error(option, "«" + date + "» is no date; write 2025, 2025-02 or 2025-02-11");
     }
-    return true;
-  };
-  const bool year = date.size() >= 4 && digits(0, 4);
-  const bool month = date.size() >= 7 && year && date[4] == '-' && digits(5, 2) &&
-                     date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12";
-  const bool day = date.size() == 10 && month && date[7] == '-' && digits(8, 2) &&
-                   date.substr(8, 2) >= "01" && date.substr(8, 2) <= "31";
-  const bool good =
-      date.empty() || (date.size() == 4 && year) || (date.size() == 7 && month) || day;
-  if (!good) {
-    throw Error(option, "«" + date + "» is no date; write 2025, 2025-02 or 2025-02-11");
+  }
+  if (!from.empty() && !to.empty() && day_range(to).last < day_range(from).first) {
+    throw Error("--from", "«" + from + "» is later than --to, «" + to + "»");
   }
 }
 
 // Where results go: standard output, or the file of --output.
 class Output {
  public:
-  explicit Output(const std::string& path) : path_(path) {
-    if (path.empty()) return;
+  explicit Output(const std::string& path) : path_(path == "-" ? "" : path) {
+    if (path_.empty()) return;
     file_.open(path, std::ios::binary);
     if (!file_) throw Error(path, "cannot be written; check the folder and its permissions");
   }
@@ -87,8 +90,10 @@ class Output {
   void finish() {
     stream().flush();
     // A reader that has seen enough (head, less) is no failure.
-    if (!stream() && !path_.empty())
-      throw Error(path_, "could not be written wholly; is the disk full?");
+    if (!stream() && !(path_.empty() && reader_is_gone(STDOUT_FILENO))) {
+      throw Error(path_.empty() ? "standard output" : path_,
+                  "could not be written wholly; is the disk full?");
+    }
   }
 
  private:
@@ -99,8 +104,8 @@ class Output {
 int run_find(Options& options) {
   options.search.match = options.match == "all" ? Match::kAll : Match::kAny;
   options.search.by_date = options.sort == "date";
-  check_date("--from", options.search.from);
-  check_date("--to", options.search.to);
+  options.search.cross_language = options.cross_language == "on";
+  check_dates(options.search.from, options.search.to);
   if (!options.language.empty()) {
     options.search.language = language_from_code(options.language);
     if (!options.search.language) {
@@ -165,8 +170,7 @@ int run_show(const Options& options) {
 void add_common_options(CLI::App& command, Options& options,
                         const std::vector<std::string>& formats) {
   command.add_option("-i,--index", options.index, "Directory of the index")
-      ->envname("REVUE_INDEX")
-      ->default_str("./revue.index");
+      ->default_str("$REVUE_INDEX, else ./revue.index");
   command.add_option("-f,--format", options.format, "Form of the answer")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
@@ -189,6 +193,7 @@ void define_find(CLI::App& find, Options& options) {
       "\n"
       "Examples:\n"
       "  revue-search find 'régulation de l’IA'\n"
+      "  revue-search find --cross-language off summit\n"
       "  revue-search find --lang en --from 2025-02 --to 2025-03 'AI safety'\n"
       "  revue-search find --match all --format jsonl -- sommet -Paris\n"
       "  revue-search find --format html -o report.html '\"Quadrature du Net\"'\n"
@@ -197,10 +202,13 @@ void define_find(CLI::App& find, Options& options) {
   add_common_options(find, options, {"text", "jsonl", "csv", "html"});
   find.add_option("QUERY", options.words, "What to search for")->required();
   find.add_option("-n,--limit", options.search.limit, "At most so many passages")
+      ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
-  find.add_option("--offset", options.search.offset, "Leave out the first so many");
+  find.add_option("--offset", options.search.offset, "Leave out the first so many")
+      ->check(CLI::NonNegativeNumber);
   find.add_option("--per-article", options.search.per_article,
-                  "At most so many passages of one article (0: all)");
+                  "At most so many passages of one article (0: all)")
+      ->check(CLI::NonNegativeNumber);
   find.add_option("--lang", options.language, "Only passages in this language: fr or en");
   find.add_option("--outlet", options.search.outlets,
                   "Only this outlet; may be given several times");
@@ -210,6 +218,10 @@ void define_find(CLI::App& find, Options& options) {
   find.add_option("--match", options.match, "Passages that hold any, or all, of the words")
       ->check(CLI::IsMember({"any", "all"}))
       ->capture_default_str();
+  find.add_option("--cross-language", options.cross_language,
+                  "Find also what the words are called in the other language: on, off")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
   find.add_option("--sort", options.sort, "Best first, or newest first")
       ->check(CLI::IsMember({"relevance", "date"}))
       ->capture_default_str();
@@ -217,7 +229,8 @@ void define_find(CLI::App& find, Options& options) {
 
 int run(int argc, char** argv) {
   Options options;
-  options.index = "./revue.index";
+  const char* index = std::getenv("REVUE_INDEX");
+  options.index = index != nullptr && *index != '\0' ? index : "./revue.index";
   CLI::App app{"Searches an index that revue-index has built."};
   app.name("revue-search");
   app.set_version_flag("--version", std::string("revue ") + REVUE_VERSION);

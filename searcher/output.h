@@ -39,10 +39,6 @@ void write_article_text(std::ostream& out, const MarkedArticle& article, const T
 void write_article_jsonl(std::ostream& out, const MarkedArticle& article);
 void write_article_html(std::ostream& out, const MarkedArticle& article);
 
-// Text safe to show in a terminal: characters that would move the cursor or turn the reading
-// direction appear as their code, U+202E as <U+202E>; line ends become spaces.
-std::string displayable(std::string_view text);
-
 // A text with HTML's special characters escaped.
 std::string html_escaped(std::string_view text);
 

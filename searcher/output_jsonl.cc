@@ -70,6 +70,11 @@ void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {
   Json line;
   line["v"] = 1;
   line["article"] = article_json(article.stored.article);
+  line["article"]["author"] = text_or_null(article.stored.article.author);
+  line["article"]["source"] = article.stored.article.source;
+  for (const auto& [name, value] : article.stored.article.extra) {
+    line["article"]["extra"][name] = Json::parse(value, nullptr, false);
+  }
   line["text"] = article.stored.text;
   Json passages = Json::array();
   Json highlights = Json::array();

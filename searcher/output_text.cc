@@ -1,7 +1,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
@@ -27,25 +26,6 @@ std::size_t columns(std::string_view text) {
     width += wide == U_EA_FULLWIDTH || wide == U_EA_WIDE ? 2U : 1U;
   }
   return width;
-}
-
-// What a terminal can be sent; line ends are kept.
-std::string displayable_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_character(text, at);
-    if (c == '\r' || c == '\t') {
-      out += ' ';
-    } else if (c != '\n' && is_unsafe_to_display(c)) {
-      char code_point[16];
-      std::snprintf(code_point, sizeof code_point, "<U+%04X>", static_cast<unsigned>(c));
-      out += code_point;
-    } else {
-      append_utf8(out, c);
-    }
-  }
-  return out;
 }
 
 // Whether French or English typography keeps the words around this space together.
@@ -182,12 +162,6 @@ void write_title(std::ostream& out, const std::string& lead, const ArticleRecord
 }
 
 }  // namespace
-
-std::string displayable(std::string_view text) {
-  std::string out = displayable_lines(text);
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  return out;
-}
 
 void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,
                 const TextStyle& style) {

@@ -1,10 +1,18 @@
 #include "searcher/query.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
+#include "analyzers/fold.h"
 #include "analyzers/mentions.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
+#include "searcher/expansion.h"
+#include "searcher/vocabulary.h"
 
 namespace revue {
 namespace {
@@ -24,7 +32,7 @@ void add_terms(const Token& token, Language language, Leaf& leaf) {
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(leaf.terms, term); });
   if (token.kind == TokenKind::kWord) {
-    add_unique(leaf.title_terms, title_stem_term(language, token.stem));
+    add_unique(leaf.stems, stem_term(language, token.stem));
   }
 }
 
@@ -92,7 +100,7 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
       }
       if (token->kind != TokenKind::kWhole) {
         add_forms(*token, language, phrase[token->position - first]);
-        add_unique(leaf.title_terms, title_stem_term(language, token->stem));
+        add_unique(leaf.stems, stem_term(language, token->stem));
       }
     }
     const bool spoken = !tag && words > 1;
@@ -110,10 +118,10 @@ QueryNode leaf_node(Leaf leaf) {
   return node;
 }
 
-QueryNode group(QueryNode::Kind kind, std::vector<QueryNode> children) {
+QueryNode all_of(std::vector<QueryNode> children) {
   if (children.size() == 1) return std::move(children.front());
   QueryNode node;
-  node.kind = kind;
+  node.kind = QueryNode::Kind::kAll;
   node.children = std::move(children);
   return node;
 }
@@ -128,88 +136,162 @@ std::vector<std::vector<std::string>> phrase_of(const TokenList& list, Language 
   return phrase;
 }
 
-// A name of the gazetteer in the query.
-struct NameInQuery {
-  ByteSpan span;
-  std::size_t words = 0;
+// A single word that is a name: the actor, or the word as written, but no inflection of it.
+std::optional<Leaf> one_word_name(const Token& word, const std::vector<Gazetteer::Match>& matches,
+                                  const Gazetteer& gazetteer) {
+  if (matches.empty() || matches.back().length > 1) return std::nullopt;
+  const Gazetteer::Match& match = matches.back();
   Leaf leaf;
-  bool as_written = false;  // only capitals tell it from ordinary words
-};
-
-std::optional<NameInQuery> name_at(const std::vector<const Token*>& words, std::size_t at,
-                                   const Gazetteer& gazetteer) {
-  std::vector<Gazetteer::Match> matches;
-  gazetteer.match(words, at, true, matches);
-  if (matches.empty()) return std::nullopt;
-  const Gazetteer::Match& longest = matches.back();
-  NameInQuery name;
-  name.words = longest.length;
-  name.span = {words[at]->span.begin, words[at + longest.length - 1]->span.end};
-  for (const NameSense& sense : *longest.senses) {
-    add_unique(name.leaf.entities, gazetteer.entities()[sense.entity].id);
-    name.as_written = name.as_written || sense.weak;
+  bool as_written = match.acronym;  // only capitals tell it from ordinary words
+  for (const NameSense& sense : *match.senses) {
+    add_unique(leaf.entities, gazetteer.entities()[sense.entity].id);
+    as_written = as_written || sense.weak;
   }
-  name.as_written = (name.as_written || longest.acronym) && longest.length == 1;
-  const Token& first = *words[at];
-  if (name.as_written) {
-    name.leaf.exact.push_back({std::string(first.folded), std::string(first.exact)});
-  } else if (longest.length == 1) {
-    add_forms(first, Language::kFrench, name.leaf.terms);
+  if (as_written) {
+    leaf.exact.push_back({std::string(word.folded), std::string(word.exact)});
   } else {
-    std::vector<std::vector<std::string>> phrase(longest.length);
-    for (std::size_t i = 0; i < longest.length; ++i) {
-      add_forms(*words[at + i], Language::kFrench, phrase[i]);
-    }
-    name.leaf.phrases.push_back(std::move(phrase));
+    add_forms(word, Language::kFrench, leaf.terms);
   }
-  return name;
+  return leaf;
 }
 
-// Plain words: known names count as their actors, everything else by word.
-void add_words(const std::string& text, Match match, Tokenizer& tokenizer,
-               const Gazetteer& gazetteer, std::vector<QueryNode>& nodes) {
-  const Readings readings = read(text, tokenizer);
-  const std::vector<ByteSpan> all = clusters(readings);
-  const std::vector<const Token*> words = words_of(readings.lists.front());
-  std::size_t word = 0;
-  for (std::size_t i = 0; i < all.size();) {
-    while (word < words.size() && words[word]->span.begin < all[i].begin) ++word;
-    std::optional<NameInQuery> name;
-    if (word < words.size() && words[word]->span.begin == all[i].begin) {
-      name = name_at(words, word, gazetteer);
-    }
-    std::size_t end = i + 1;
-    if (name) {
-      while (end < all.size() && all[end].begin < name->span.end) ++end;
-    }
-    std::vector<QueryNode> literal;
-    if (!name || name->words > 1) {
-      for (std::size_t k = i; k < end; ++k)
-        literal.push_back(leaf_node(make_leaf(readings, all[k])));
-    }
-    if (!name) {
-      nodes.push_back(std::move(literal.front()));
-    } else if (literal.empty()) {
-      for (const Language language : kLanguages) {
-        for (const Token& token : readings.lists[static_cast<std::size_t>(language)]) {
-          if (token.span == words[word]->span) {
-            add_unique(name->leaf.title_terms, title_stem_term(language, token.stem));
-          }
-        }
-      }
-      nodes.push_back(leaf_node(std::move(name->leaf)));
-    } else if (match == Match::kAll) {
-      std::vector<QueryNode> either;
-      either.push_back(leaf_node(std::move(name->leaf)));
-      either.push_back(group(QueryNode::Kind::kAll, std::move(literal)));
-      nodes.push_back(group(QueryNode::Kind::kAny, std::move(either)));
-    } else {
-      nodes.push_back(leaf_node(std::move(name->leaf)));
-      for (QueryNode& node : literal) nodes.push_back(std::move(node));
-    }
-    i = end;
+// A name of several words stands for each of them: «Emmanuel Macron» is answered by “the French
+// president” as by both his names.
+void add_name_expansions(const std::vector<const Token*>& words, std::size_t at,
+                         const Gazetteer::Match& name, const Gazetteer& gazetteer,
+                         std::vector<CoveredExpansion>& expansions) {
+  const ByteSpan span = {words[at]->span.begin, words[at + name.length - 1]->span.end};
+  for (const NameSense& sense : *name.senses) {
+    const Entity& entity = gazetteer.entities()[sense.entity];
+    expansions.push_back(
+        {span, {TranslationSource::kName, {Language::kFrench, entity.french}, {}, {}, entity.id}});
   }
 }
+
+// Gives a leaf what the words of its cluster are called in the other language. A stop word is not
+// asked for where nothing answers to it.
+void expand(Leaf& leaf, ByteSpan cluster, const Readings& readings,
+            const std::vector<CoveredExpansion>& expansions) {
+  for (const CoveredExpansion& each : expansions) {
+    if (each.span.contains(cluster)) leaf.expansions.push_back(each.expansion);
+  }
+  if (!leaf.stop || expansions.empty()) return;
+  for (const Language language : kLanguages) {
+    const TokenList& list = readings.lists[static_cast<std::size_t>(language)];
+    const bool stop = std::any_of(list.begin(), list.end(), [&](const Token& token) {
+      return token.stop && cluster.contains(token.span);
+    });
+    if (!stop) leaf.exempt.push_back(language);
+  }
+}
+
+// A word typed without accents is also the words that the index writes with them.
+void restore_accents(Leaf& leaf, ByteSpan cluster, const Readings& readings, Tokenizer& tokenizer,
+                     const Vocabulary& vocabulary) {
+  for (const Token& token : readings.lists.front()) {
+    if (token.kind != TokenKind::kWord || token.span != cluster) continue;
+    if (lower(token.exact) != token.folded) return;
+    for (const std::string& form : vocabulary.accented(token.folded)) {
+      for (const Language language : kLanguages) {
+        const TokenList tokens = tokenizer.tokens(form, language);
+        for (const Token& word : tokens) add_terms(word, language, leaf);
+      }
+    }
+  }
+}
+
+// Capitals say nothing about the words of a query that has no small letter.
+bool is_shouted(std::string_view text) {
+  bool several = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(next_character(text, at));
+    if (u_islower(c)) return false;
+    several = several || c == ' ';
+  }
+  return several;
+}
+
+// Reads plain words: known names count as their actors, everything else by word.
+class WordReader {
+ public:
+  WordReader(const Clause& clause, Tokenizer& tokenizer, const Gazetteer& gazetteer,
+             Vocabulary* vocabulary, bool cross_language)
+      : clause_(clause),
+        tokenizer_(tokenizer),
+        gazetteer_(gazetteer),
+        vocabulary_(vocabulary),
+        cross_language_(cross_language),
+        readings_(read(clause.text, tokenizer)),
+        words_(words_of(readings_.lists.front())) {}
+
+  void add_to(std::vector<QueryNode>& nodes, std::vector<QueryNote>& notes) {
+    find_names(notes);
+    if (vocabulary_ != nullptr && cross_language_) {
+      auto others = find_expansions(clause_.text, readings_.lists, tokenizer_, *vocabulary_);
+      std::move(others.begin(), others.end(), std::back_inserter(expansions_));
+    }
+    auto name = names_.begin();
+    for (const ByteSpan cluster : clusters(readings_)) {
+      while (name != names_.end() && name->first < cluster.begin) ++name;
+      Leaf leaf = make_leaf(readings_, cluster);
+      if (vocabulary_ != nullptr) {
+        restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
+      }
+      if (name != names_.end() && name->first == cluster.begin) {
+        // A name has its own other names; it is not translated as a word.
+        name->second.stems = std::move(leaf.stems);
+        leaf = std::move(name->second);
+      } else {
+        expand(leaf, cluster, readings_, expansions_);
+      }
+      nodes.push_back(leaf_node(std::move(leaf)));
+    }
+  }
+
+ private:
+  void find_names(std::vector<QueryNote>& notes) {
+    const bool shouted = is_shouted(clause_.text);
+    std::vector<Gazetteer::Match> matches;
+    for (std::size_t at = 0; at < words_.size();) {
+      gazetteer_.match(words_, at, true, matches);
+      const std::size_t length = matches.empty() ? 1 : matches.back().length;
+      if (auto name = one_word_name(*words_[at], matches, gazetteer_)) {
+        const bool only_by_capitals = !name->exact.empty();
+        if (only_by_capitals && !shouted && !is_in_index(*name)) {
+          const std::string_view text = clause_.text;
+          notes.push_back(
+              {clause_.column + CodePointIndex(text.substr(0, words_[at]->span.begin)).size(),
+               "«" + std::string(words_[at]->exact) +
+                   "» is a name that no passage holds; searched as an ordinary word"});
+        } else if (!only_by_capitals || !shouted) {
+          names_.emplace_back(words_[at]->span.begin, std::move(*name));
+        }
+      } else if (!matches.empty()) {
+        add_name_expansions(words_, at, matches.back(), gazetteer_, expansions_);
+      }
+      at += length;
+    }
+  }
+
+  bool is_in_index(const Leaf& name) const {
+    if (vocabulary_ == nullptr) return true;
+    const ExactWord& word = name.exact.front();
+    return vocabulary_->holds(exact_term(word.folded, word.exact)) ||
+           std::any_of(name.entities.begin(), name.entities.end(), [this](const std::string& id) {
+             return vocabulary_->holds(entity_term(id));
+           });
+  }
+
+  const Clause& clause_;
+  Tokenizer& tokenizer_;
+  const Gazetteer& gazetteer_;
+  Vocabulary* vocabulary_;
+  bool cross_language_;
+  Readings readings_;
+  std::vector<const Token*> words_;
+  std::vector<CoveredExpansion> expansions_;
+  std::vector<std::pair<std::size_t, Leaf>> names_;  // single words, by begin
+};
 
 void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
   const Readings readings = read(text, tokenizer);
@@ -232,7 +314,7 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
       leaf.phrases.push_back(std::move(phrase));
     }
     for (const Token& token : list) {
-      if (!token.stop) add_unique(leaf.title_terms, title_stem_term(language, token.stem));
+      if (!token.stop) add_unique(leaf.stems, stem_term(language, token.stem));
     }
   }
   nodes.push_back(leaf_node(std::move(leaf)));
@@ -251,7 +333,7 @@ void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryN
 }  // namespace
 
 Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer,
-                    const Gazetteer& gazetteer) {
+                    const Gazetteer& gazetteer, Vocabulary* vocabulary, bool cross_language) {
   Query query;
   query.match = match;
   query.notes = parsed.notes;
@@ -259,8 +341,10 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
     std::vector<QueryNode> nodes;
     switch (clause.kind) {
       case Clause::Kind::kWords:
-        add_words(clause.text, clause.sign == Sign::kMay ? match : Match::kAll, tokenizer,
-                  gazetteer, nodes);
+        // What is excluded is excluded as typed, not in other words.
+        WordReader(clause, tokenizer, gazetteer, vocabulary,
+                   cross_language && clause.sign != Sign::kNot)
+            .add_to(nodes, query.notes);
         break;
       case Clause::Kind::kPhrase:
         add_phrase(clause.text, tokenizer, nodes);
@@ -274,7 +358,7 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
       for (QueryNode& node : nodes) query.may.push_back(std::move(node));
     } else {
       (clause.sign == Sign::kMust ? query.must : query.must_not)
-          .push_back(group(QueryNode::Kind::kAll, std::move(nodes)));
+          .push_back(all_of(std::move(nodes)));
     }
   }
   if (match == Match::kAny) {
@@ -285,6 +369,7 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
         !query.must.empty() || !std::all_of(query.may.begin(), query.may.end(), is_stop);
     if (has_content) std::erase_if(query.may, is_stop);
   }
+  if (query.empty()) query.notes.push_back({1, "the query holds no word; nothing was searched"});
   return query;
 }
 

@@ -9,15 +9,29 @@
 #include <vector>
 
 #include "analyzers/gazetteer.h"
+#include "analyzers/lexicon.h"
 #include "analyzers/tokens.h"
 #include "searcher/query_parser.h"
 
 namespace revue {
 
+class Vocabulary;
+
 // A word as written, for =word and for acronyms and names that only capitals tell from words.
 struct ExactWord {
   std::string folded;
   std::string exact;
+};
+
+// What a word or a run of words of the query is also called: in another language, or by an actor's
+// other names.
+struct Expansion {
+  TranslationSource source = TranslationSource::kGlossary;
+  Translation to;                  // as it is shown; for a name the actor's usual one
+  std::vector<std::string> terms;  // of a single word; else empty
+  // Of several words: each a list of the terms it may be, stems among them.
+  std::vector<std::vector<std::string>> phrase;
+  std::string entity;  // id, for kName; then no terms
 };
 
 // What counts as one word of the query: everything in it is the same thing by another name, so it
@@ -28,12 +42,15 @@ struct Leaf {
   std::vector<std::string> entities;  // ids
   // Each a run of neighbouring words; each word a list of the terms it may be.
   std::vector<std::vector<std::vector<std::string>>> phrases;
-  std::vector<std::string> title_terms;  // the same in a title, for ranking alone
-  bool stop = false;                     // a stop word
+  std::vector<std::string> stems;     // stem terms of its words, for ranking by the whole article
+  std::vector<Expansion> expansions;  // by source, the most trusted first
+  bool stop = false;                  // a stop word
+  // Languages in which nothing answers to a stop word, so that their passages need not hold it.
+  std::vector<Language> exempt;
 };
 
 struct QueryNode {
-  enum class Kind { kLeaf, kAny, kAll };
+  enum class Kind { kLeaf, kAll };
   Kind kind = Kind::kLeaf;
   Leaf leaf;
   std::vector<QueryNode> children;
@@ -52,9 +69,13 @@ struct Query {
 };
 
 // Analyses a parsed query as texts are analysed, in every language at once. With Match::kAny stop
-// words are left out of a query that has other words; with kAll every word is asked for.
+// words are left out of a query that has other words; with kAll every word is asked for. Plain
+// words are also searched by what they are called in the other language, when `cross_language`
+// (expansion.h). `vocabulary` knows the index; without one the query is read as for an empty index:
+// nothing crosses the language, and words typed without accents are searched without.
 Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer,
-                    const Gazetteer& gazetteer);
+                    const Gazetteer& gazetteer, Vocabulary* vocabulary = nullptr,
+                    bool cross_language = true);
 
 }  // namespace revue
 

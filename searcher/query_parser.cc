@@ -17,8 +17,14 @@ struct Marks {
   char32_t opening;
   std::u32string_view closing;
 };
-constexpr std::array<Marks, 5> kMarks = {
-    {{U'"', U"\"”“"}, {U'«', U"»"}, {U'“', U"”“\""}, {U'„', U"“”\""}, {U'”', U"”\""}}};
+constexpr std::array<Marks, 8> kMarks = {{{U'"', U"\"”“"},
+                                          {U'«', U"»"},
+                                          {U'“', U"”“\""},
+                                          {U'„', U"“”\""},
+                                          {U'”', U"”\""},
+                                          {U'‹', U"›"},
+                                          {U'″', U"″"},
+                                          {U'＂', U"＂"}}};
 // Apostrophes too, where they stand apart from words.
 constexpr std::array<Marks, 2> kSingleMarks = {{{U'\'', U"'’"}, {U'‘', U"’'"}}};
 
@@ -51,7 +57,11 @@ class Parser {
   }
 
   void note(std::size_t at, std::string message) {
-    parsed_.notes.push_back({CodePointIndex(query_.substr(0, at)).size() + 1, std::move(message)});
+    parsed_.notes.push_back({column(at), std::move(message)});
+  }
+
+  std::size_t column(std::size_t at) const {
+    return CodePointIndex(query_.substr(0, at)).size() + 1;
   }
 
   void clause() {
@@ -161,7 +171,7 @@ class Parser {
         return;
       }
     }
-    parsed_.clauses.push_back({kind, sign, std::string(text), begin});
+    parsed_.clauses.push_back({kind, sign, std::string(text), begin, column(begin)});
   }
 
   std::string_view query_;

@@ -22,8 +22,9 @@ struct Clause {
   };
   Kind kind = Kind::kWords;
   Sign sign = Sign::kMay;
-  std::string text;    // without marks and sign
-  std::size_t at = 0;  // byte of the query where it begins
+  std::string text;        // without marks and sign
+  std::size_t at = 0;      // byte of the query where it begins
+  std::size_t column = 1;  // the same in code points, from 1
 };
 
 // A part of the query that could not be read as meant.

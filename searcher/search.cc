@@ -5,40 +5,18 @@
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
 #include "indexer/schema.h"
-#include "searcher/ranking.h"
 
 namespace revue {
 namespace {
 
 constexpr int kTries = 10;  // of reading while a writer publishes again and again
 
-Xapian::Query with_filters(Xapian::Query query, const SearchOptions& options) {
-  const auto filter = [&query](const Xapian::Query& by) {
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query, by);
-  };
-  if (options.language) filter(Xapian::Query(language_term(*options.language)));
-  if (!options.outlets.empty()) {
-    std::vector<Xapian::Query> any;
-    for (const std::string& outlet : options.outlets) any.emplace_back(outlet_term(outlet));
-    filter(Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()));
-  }
-  if (!options.from.empty()) {
-    filter(Xapian::Query(Xapian::Query::OP_VALUE_GE, kSlotLastDay, day_range(options.from).first));
-  }
-  if (!options.to.empty()) {
-    // An article without a date has an empty value, which would be smaller than any.
-    filter(Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kSlotFirstDay, "0",
-                         day_range(options.to).last));
-  }
-  return query;
-}
-
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
   const std::string build = "revue-index build -i " + path_.string();
   try {
-    database_ = Xapian::Database(path_.string());
+    open();
   } catch (const Xapian::Error& error) {
     throw Error(
         path_.string(),
@@ -63,7 +41,7 @@ Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
                 "be missed; bring it up to date with " +
                     build + " and all its sources");
   }
-  std::vector<GazetteerProblem> reported_when_built;
+  std::vector<TableProblem> reported_when_built;
   gazetteer_ =
       std::make_shared<const Gazetteer>(Gazetteer::parse(tsv, path_.string(), reported_when_built));
 }
@@ -75,7 +53,7 @@ auto Searcher::current(const Work& work) -> decltype(work()) {
       return work();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kTries) throw Error(path_.string(), error.get_msg() + "; try again");
-      database_ = Xapian::Database(path_.string());
+      open();
     } catch (const Xapian::DatabaseCorruptError& error) {
       throw Error(path_.string(),
                   "is damaged (" + error.get_msg() +
@@ -84,49 +62,62 @@ auto Searcher::current(const Work& work) -> decltype(work()) {
       // A compacted generation may have replaced the files under an open database.
       if (attempt == kTries)
         throw Error(path_.string(), error.get_type() + (": " + error.get_msg()));
-      database_ = Xapian::Database(path_.string());
+      open();
     }
   }
 }
 
+void Searcher::open() {
+  database_ = Xapian::Database(path_.string());
+  vocabulary_.emplace(database_, tokenizer_);
+}
+
+Query Searcher::analyze(const std::string& query, const SearchOptions& options) {
+  return analyze_query(parse_query(query), options.match, tokenizer_, *gazetteer_, &*vocabulary_,
+                       options.cross_language);
+}
+
 SearchResult Searcher::search(const std::string& text, const SearchOptions& options) {
-  const Query query = analyze_query(parse_query(text), options.match, tokenizer_, *gazetteer_);
-  SearchResult result;
-  if (!query.empty()) result = current([&] { return run(query, options); });
-  result.notes = query.notes;
-  return result;
+  return current([&] {
+    const Query query = analyze(text, options);
+    SearchResult result;
+    if (!query.empty()) result = run(query, options);
+    result.notes = query.notes;
+    return result;
+  });
+}
+
+std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
+                                                   const SearchOptions& options) {
+  SearchOptions one_each = options;
+  one_each.per_article = 1;
+  return current([&] {
+    std::vector<RankedArticle> ranked;
+    const Query query = analyze(text, options);
+    if (query.empty()) return ranked;
+    for (RankedPassage& best : find_matches(database_, query, one_each, &*vocabulary_).passages) {
+      ranked.push_back({std::move(best.article), best.score});
+    }
+    return ranked;
+  });
 }
 
 SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(with_filters(xapian_query(query), options));
-  enquire.set_weighting_scheme(weighting());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  if (options.by_date) enquire.set_sort_by_value_then_relevance(kSlotLastDay, true);
-  if (options.per_article > 0) {
-    enquire.set_collapse_key(kSlotArticle, static_cast<Xapian::doccount>(options.per_article));
-  }
-  // Visiting every match makes the total exact.
-  const Xapian::doccount all = database_.get_doccount();
-  const auto bounded = [all](std::size_t value) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(value, all));
-  };
-  const Xapian::MSet matches =
-      enquire.get_mset(bounded(options.offset), bounded(options.limit), all);
+  const Matches matches = find_matches(database_, query, options, &*vocabulary_);
   SearchResult result;
-  result.total =
-      options.per_article > 0 ? matches.get_matches_estimated() : matches.get_matches_lower_bound();
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    result.hits.push_back(load(match, query));
+  result.total = matches.total;
+  for (const RankedPassage& passage : matches.passages) {
+    Hit hit = load(passage, query);
+    hit.rank = options.offset + result.hits.size() + 1;
+    result.hits.push_back(std::move(hit));
   }
   return result;
 }
 
-Hit Searcher::load(const Xapian::MSetIterator& match, const Query& query) {
+Hit Searcher::load(const RankedPassage& match, const Query& query) {
   Hit hit;
-  hit.rank = match.get_rank() + 1;
-  hit.score = match.get_weight();
-  hit.passage = decode_passage(match.get_document().get_data());
+  hit.score = match.score;
+  hit.passage = decode_passage(database_.get_document(match.document).get_data());
   const std::string term = article_term(hit.passage.article);
   const auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) {
@@ -150,14 +141,12 @@ std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const 
 }
 
 std::vector<Highlight> Searcher::marks(const PassageRecord& passage, const std::string& query) {
-  return mark_passage(passage,
-                      analyze_query(parse_query(query), Match::kAny, tokenizer_, *gazetteer_));
+  return mark_passage(passage, analyze(query, {}));
 }
 
 std::vector<Highlight> Searcher::title_marks(const ArticleRecord& article,
                                              const std::string& query) {
-  return mark_title(article,
-                    analyze_query(parse_query(query), Match::kAny, tokenizer_, *gazetteer_));
+  return mark_title(article, analyze(query, {}));
 }
 
 std::optional<StoredArticle> Searcher::article(const std::string& id) {

@@ -14,22 +14,13 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/tokens.h"
 #include "indexer/record.h"
+#include "searcher/evaluation.h"
 #include "searcher/highlight.h"
+#include "searcher/matcher.h"
 #include "searcher/query.h"
+#include "searcher/vocabulary.h"
 
 namespace revue {
-
-struct SearchOptions {
-  std::size_t limit = 10;
-  std::size_t offset = 0;
-  std::size_t per_article = 0;  // at most so many passages of one article; 0: all
-  Match match = Match::kAny;
-  std::optional<Language> language;  // of the passage
-  std::vector<std::string> outlets;  // any of them; compared folded
-  std::string from;                  // ISO dates, inclusive, as precise as wanted
-  std::string to;
-  bool by_date = false;  // newest first instead of best first
-};
 
 struct Hit {
   std::size_t rank = 0;  // from 1
@@ -63,6 +54,10 @@ class Searcher {
   // Throws: Error when the index is damaged. Goes on by itself when a writer has published since.
   SearchResult search(const std::string& query, const SearchOptions& options);
 
+  // The articles that match, by their best passage, best first: what a run of topics is made of.
+  // `options.per_article` does not matter. Throws as search().
+  std::vector<RankedArticle> rank_articles(const std::string& query, const SearchOptions& options);
+
   // Nothing when the index has no article of this id.
   std::optional<StoredArticle> article(const std::string& id);
 
@@ -76,8 +71,11 @@ class Searcher {
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 
  private:
+  // Opens the database, anew when it was open.
+  void open();
+  Query analyze(const std::string& query, const SearchOptions& options);
   SearchResult run(const Query& query, const SearchOptions& options);
-  Hit load(const Xapian::MSetIterator& match, const Query& query);
+  Hit load(const RankedPassage& match, const Query& query);
   std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
   std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);
   // Runs `work`; again on a fresh database when a writer has moved on meanwhile.
@@ -88,6 +86,7 @@ class Searcher {
   Xapian::Database database_;
   std::shared_ptr<const Gazetteer> gazetteer_;
   Tokenizer tokenizer_;
+  std::optional<Vocabulary> vocabulary_;  // of the database as opened
 };
 
 }  // namespace revue

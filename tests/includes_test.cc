@@ -26,16 +26,17 @@ const std::map<std::string, Rule>& rules() {
       {"analyzers", {{"analyzers/"}, {"unicode/", "libstemmer.h"}, {}}},
       {"corpus",
        {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h",
-         "analyzers/fold.h", "analyzers/utf8.h"},
-        {"unicode/", "nlohmann/", "sys/", "unistd.h", "fcntl.h"},
+         "analyzers/fold.h", "analyzers/utf8.h", "analyzers/lexicon.h"},
+        {"unicode/", "nlohmann/", "zlib.h", "sys/", "unistd.h", "fcntl.h"},
         {}}},
       {"indexer",
        {{"indexer/", "analyzers/", "corpus/"},
-        {"nlohmann/", "xxhash.h", "unicode/uversion.h", "sys/", "unistd.h", "fcntl.h", "signal.h"},
+        {"nlohmann/", "xxhash.h", "unicode/uversion.h", "sys/", "unistd.h", "fcntl.h", "signal.h",
+         "poll.h"},
         {"xapian.h"}}},
       {"searcher",
        {{"searcher/", "analyzers/", "indexer/schema.h", "indexer/record.h"},
-        {"nlohmann/", "unicode/uchar.h", "sys/", "unistd.h"},
+        {"nlohmann/", "unicode/uchar.h", "sys/", "unistd.h", "poll.h"},
         {"xapian.h"}}}};
   return all;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kHeader = "id\ttype\tfr\ten\taliases\tweak\tcontext\n";
 
 TEST_CASE("a gazetteer's bad lines are reported with their number, the rest is used") {
-  std::vector<GazetteerProblem> problems;
+  std::vector<TableProblem> problems;
   const Gazetteer gazetteer = Gazetteer::parse("# a comment\n" + std::string(kHeader) +
                                                    "a\tperson\tAnne Un\tAnne Un\t\t\t\n"
                                                    "too\tfew\n"
@@ -31,18 +31,18 @@ TEST_CASE("a gazetteer's bad lines are reported with their number, the rest is u
 }
 
 TEST_CASE("a gazetteer without its columns is refused with their names") {
-  std::vector<GazetteerProblem> problems;
+  std::vector<TableProblem> problems;
   CHECK_THROWS_WITH_AS(
       Gazetteer::parse("id\tname\nx\ty\n", "test.tsv", problems),
-      "test.tsv: the header has no column «type»; a gazetteer needs id, type, fr, en, "
+      "test.tsv: the header has no column «type»; this table needs id, type, fr, en, "
       "aliases, weak, context",
       Error);
 }
 
 TEST_CASE("revue's gazetteer has no bad line and enough actors") {
-  std::vector<GazetteerProblem> problems;
+  std::vector<TableProblem> problems;
   const Gazetteer gazetteer = Gazetteer::parse(default_gazetteer(), "gazetteer.tsv", problems);
-  for (const GazetteerProblem& problem : problems) MESSAGE(problem.line, ": ", problem.message);
+  for (const TableProblem& problem : problems) MESSAGE(problem.line, ": ", problem.message);
   CHECK(problems.empty());
   CHECK_GE(gazetteer.entities().size(), 300);
   static const std::set<std::string> types = {"person", "organisation", "company", "institution",

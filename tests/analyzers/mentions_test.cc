@@ -11,7 +11,7 @@ namespace {
 
 const Gazetteer& gazetteer() {
   static const Gazetteer shipped = [] {
-    std::vector<GazetteerProblem> problems;
+    std::vector<TableProblem> problems;
     return Gazetteer::parse(default_gazetteer(), "gazetteer.tsv", problems);
   }();
   return shipped;

@@ -226,11 +226,13 @@ TEST_CASE("source: an id used twice gets a number and a note") {
            lines + ":3: the id «x» was already used by " + lines + ":1; this article gets «x#3»");
   CHECK_EQ(result.notes[2],
            text + ": the id «x» was already used by " + lines + ":1; this article gets «x#5»");
-  // Texts that differ by their ending alone, and a source given twice.
+  // Texts that differ by their ending alone; and a source given twice is read once.
   const std::string one = folder.write("two/n.md", "1").string();
   folder.write("two/n.txt", "2");
   CHECK_EQ(outcome({(folder.path() / "two").string()}).ids, "n n#2");
-  CHECK_EQ(outcome({one, one}).ids, "n n#2");
+  CHECK_EQ(outcome({one, one}).ids, "n");
+  CHECK_EQ(outcome({one, one}).notes,
+           std::vector<std::string>{one + ": stands in an earlier source too; read once"});
 }
 
 TEST_CASE("source: standard input is JSON Lines when it begins with {, else one text") {

@@ -15,7 +15,7 @@ void require(bool holds) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace revue;
-  static std::vector<GazetteerProblem> problems;
+  static std::vector<TableProblem> problems;
   static const Gazetteer gazetteer = Gazetteer::parse(default_gazetteer(), "gazetteer", problems);
   static Analyzer analyzer(gazetteer);
   const std::string_view text(reinterpret_cast<const char*>(data), size);

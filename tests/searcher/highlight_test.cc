@@ -11,7 +11,7 @@ namespace {
 
 const Gazetteer& gazetteer() {
   static const Gazetteer one = [] {
-    std::vector<GazetteerProblem> problems;
+    std::vector<TableProblem> problems;
     return Gazetteer::parse(
         "id\ttype\tfr\ten\taliases\tweak\tcontext\n"
         "lqdn\tngo\tLa Quadrature du Net\tLa Quadrature du Net\tQuadrature du Net\t\t\n"

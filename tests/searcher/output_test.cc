@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "analyzers/utf8.h"
+
 namespace revue {
 namespace {
 

@@ -1,0 +1,133 @@
+#include "searcher/expansion.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "analyzers/cognates.h"
+#include "analyzers/language_id.h"
+#include "analyzers/mentions.h"
+#include "indexer/schema.h"
+#include "searcher/vocabulary.h"
+
+namespace revue {
+namespace {
+
+// A name of the lexicon in the query.
+struct Found {
+  std::size_t begin = 0;  // word
+  std::size_t length = 0;
+  const LexiconEntry* entry = nullptr;
+};
+
+bool has_stem(const Token& word, std::string_view stem) {
+  return word.stem == stem || word.bare == stem;
+}
+
+std::vector<Found> find_names(const std::vector<const Token*>& words, Language language,
+                              Vocabulary& vocabulary) {
+  std::vector<Found> found;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::vector<std::string_view> stems = {words[at]->stem};
+    if (!words[at]->bare.empty()) stems.push_back(words[at]->bare);
+    for (const std::string_view stem : stems) {
+      for (const LexiconEntry& entry : vocabulary.lexicon(language, stem)) {
+        const std::size_t length = entry.further_stems.size() + 1;
+        bool matches = at + length <= words.size() && (length > 1 || !words[at]->stop);
+        for (std::size_t i = 1; i < length && matches; ++i) {
+          matches = has_stem(*words[at + i], entry.further_stems[i - 1]);
+        }
+        if (matches) found.push_back({at, length, &entry});
+      }
+    }
+  }
+  return found;
+}
+
+// Rule 3.
+bool counts(const Found& name, const std::vector<Found>& all,
+            const std::vector<const Token*>& words) {
+  if (!name.entry->only_in_context) return true;
+  const std::vector<std::string>& context = name.entry->context;
+  if (context.empty()) {
+    return std::any_of(all.begin(), all.end(), [&](const Found& other) {
+      return other.entry->source == TranslationSource::kGlossary &&
+             (other.begin + other.length <= name.begin || name.begin + name.length <= other.begin);
+    });
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool own = i >= name.begin && i < name.begin + name.length;
+    if (!own && std::find(context.begin(), context.end(), words[i]->folded) != context.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void add_unique(std::vector<std::string>& list, std::string item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+std::optional<Expansion> make_expansion(TranslationSource source, const Translation& to,
+                                        Tokenizer& tokenizer) {
+  Expansion expansion{source, to, {}, {}, {}};
+  const TokenList tokens = tokenizer.tokens(to.text, to.language);
+  if (tokens.empty()) return std::nullopt;
+  expansion.phrase.resize(tokens.positions());
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kWhole) continue;
+    for_each_term(token, to.language, [&](const std::string& term, bool) {
+      add_unique(expansion.phrase[token.position - 1], term);
+    });
+  }
+  if (expansion.phrase.size() == 1) {
+    expansion.terms = std::move(expansion.phrase.front());
+    expansion.phrase.clear();
+  }
+  return expansion;
+}
+
+}  // namespace
+
+std::vector<CoveredExpansion> find_expansions(std::string_view text,
+                                              const std::vector<TokenList>& readings,
+                                              Tokenizer& tokenizer, Vocabulary& vocabulary) {
+  std::vector<CoveredExpansion> out;
+  const auto add = [&](ByteSpan span, TranslationSource source, const Translation& to) {
+    if (auto expansion = make_expansion(source, to, tokenizer)) {
+      out.push_back({span, std::move(*expansion)});
+    }
+  };
+  const std::optional<Language> written = identify_language(text);
+  for (const Language language : kLanguages) {
+    if (written && *written != language) continue;
+    const std::vector<const Token*> words = words_of(readings[static_cast<std::size_t>(language)]);
+    const std::vector<Found> names = find_names(words, language, vocabulary);
+    std::vector<bool> covered(words.size());
+    for (const Found& name : names) {
+      if (!counts(name, names, words)) continue;
+      std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
+      const ByteSpan span = {words[name.begin]->span.begin,
+                             words[name.begin + name.length - 1]->span.end};
+      for (const Translation& to : name.entry->translations) add(span, name.entry->source, to);
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (covered[i] || words[i]->stop) continue;
+      for (const Language target : kLanguages) {
+        for (const std::string& word : cognates(words[i]->folded, language, target)) {
+          const bool same = tokenizer.stem(word, target) == words[i]->stem;
+          if (!same && vocabulary.holds(word)) {
+            add(words[i]->span, TranslationSource::kCognate, {target, word});
+          }
+        }
+      }
+    }
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const CoveredExpansion& a, const CoveredExpansion& b) {
+                     return a.expansion.source < b.expansion.source;
+                   });
+  return out;
+}
+
+}  // namespace revue

@@ -1,0 +1,34 @@
+// What the words of a query are called in the other language.
+//
+// Rules:
+// 1. Names of the lexicon (analyzers/lexicon.h) are looked for at every word of the query, by
+// stems,
+//    in the language that the query is written in, or in each when it does not tell.
+// 2. Every name found counts, whatever its length: for «loi sur l’intelligence artificielle» the
+//    law, the technology and the single words. Grammar words alone are not translated.
+// 3. A name marked «context» counts only beside one of its context words or another name.
+// 4. A word that no name covers may be a cognate (analyzers/cognates.h) that the index holds.
+#ifndef REVUE_SEARCHER_EXPANSION_H_
+#define REVUE_SEARCHER_EXPANSION_H_
+
+#include <string_view>
+#include <vector>
+
+#include "searcher/query.h"
+
+namespace revue {
+
+// An expansion with the words that it stands for, as a span of the query's text.
+struct CoveredExpansion {
+  ByteSpan span;
+  Expansion expansion;
+};
+
+// `readings` is the text's tokens in each language, in the order of kLanguages.
+std::vector<CoveredExpansion> find_expansions(std::string_view text,
+                                              const std::vector<TokenList>& readings,
+                                              Tokenizer& tokenizer, Vocabulary& vocabulary);
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_EXPANSION_H_

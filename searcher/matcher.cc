@@ -1,0 +1,155 @@
+#include "searcher/matcher.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/schema.h"
+
+namespace revue {
+namespace {
+
+// More articles change no figure of docs/ranking.md in the third decimal.
+constexpr Xapian::doccount kArticlePool = 1000;
+
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& by) {
+  return {Xapian::Query::OP_FILTER, query, by};
+}
+
+Xapian::Query any_of(const std::vector<std::string>& terms) {
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// The filters that hold for an article as a whole.
+Xapian::Query with_article_filters(Xapian::Query query, const SearchOptions& options) {
+  if (!options.outlets.empty()) {
+    std::vector<std::string> outlets;
+    for (const std::string& outlet : options.outlets) outlets.push_back(outlet_term(outlet));
+    query = filtered(query, any_of(outlets));
+  }
+  if (!options.from.empty()) {
+    query = filtered(query, Xapian::Query(Xapian::Query::OP_VALUE_GE, kSlotLastDay,
+                                          day_range(options.from).first));
+  }
+  if (!options.to.empty()) {
+    // An article without a date has an empty value, which would be smaller than any.
+    query = filtered(query, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kSlotFirstDay, "0",
+                                          day_range(options.to).last));
+  }
+  return query;
+}
+
+class Matcher {
+ public:
+  Matcher(const Xapian::Database& database, const Query& query, const SearchOptions& options,
+          Vocabulary* vocabulary)
+      : database_(database),
+        options_(options),
+        statistics_(read_statistics(database)),
+        passages_(with_article_filters(passage_query(query, options.ranking, vocabulary), options)),
+        articles_(article_query(query, options.ranking, database, statistics_)) {
+    if (options.language)
+      passages_ = filtered(passages_, Xapian::Query(language_term(*options.language)));
+    if (!articles_.empty()) articles_ = with_article_filters(articles_, options);
+  }
+
+  Matches run() {
+    Matches matches;
+    std::vector<RankedPassage> all = first_by_themselves(matches.total);
+    if (!options_.by_date && !articles_.empty() && options_.ranking.article > 0) {
+      add_those_of_best_articles(all);
+    }
+    keep_per_article(all);
+    const std::size_t begin = std::min(options_.offset, all.size());
+    const std::size_t end = begin + std::min(options_.limit, all.size() - begin);
+    std::move(all.begin() + static_cast<std::ptrdiff_t>(begin),
+              all.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(matches.passages));
+    return matches;
+  }
+
+ private:
+  Xapian::Enquire enquire(const Xapian::Query& query) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    return enquire;
+  }
+
+  static RankedPassage ranked(const Xapian::MSetIterator& match) {
+    return {*match, match.get_document().get_value(kSlotArticle), match.get_weight()};
+  }
+
+  // As many of the passages as are asked for, by date or by their own words. Every match is
+  // visited, which makes the total exact.
+  std::vector<RankedPassage> first_by_themselves(std::uint64_t& total) const {
+    Xapian::Enquire passages = enquire(passages_);
+    passages.set_weighting_scheme(passage_weighting(options_.ranking, statistics_));
+    if (options_.by_date) passages.set_sort_by_value_then_relevance(kSlotLastDay, true);
+    if (options_.per_article > 0) {
+      passages.set_collapse_key(kSlotArticle, static_cast<Xapian::doccount>(options_.per_article));
+    }
+    const Xapian::doccount most = database_.get_doccount();
+    const std::size_t wanted = options_.limit > most - std::min<std::size_t>(options_.offset, most)
+                                   ? most
+                                   : options_.offset + options_.limit;
+    const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
+    total =
+        options_.per_article > 0 ? found.get_matches_estimated() : found.get_matches_lower_bound();
+    std::vector<RankedPassage> out;
+    out.reserve(found.size());
+    for (auto match = found.begin(); match != found.end(); ++match) out.push_back(ranked(match));
+    return out;
+  }
+
+  void add_those_of_best_articles(std::vector<RankedPassage>& all) const {
+    Xapian::Enquire articles = enquire(articles_);
+    articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
+    const Xapian::MSet best = articles.get_mset(0, kArticlePool);
+    if (best.empty()) return;
+    std::unordered_map<std::string, double> weights;
+    std::vector<std::string> members;
+    for (auto match = best.begin(); match != best.end(); ++match) {
+      const std::string id = match.get_document().get_value(kSlotArticle);
+      members.push_back(member_term(id));
+      weights.emplace(id, match.get_weight());
+    }
+    Xapian::Enquire passages = enquire(filtered(passages_, any_of(members)));
+    passages.set_weighting_scheme(passage_weighting(options_.ranking, statistics_));
+    const Xapian::MSet found = passages.get_mset(0, database_.get_doccount());
+    std::erase_if(all,
+                  [&](const RankedPassage& passage) { return weights.count(passage.article) > 0; });
+    std::unordered_map<std::string, int> place;  // of a passage among its article's, best first
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      RankedPassage passage = ranked(match);
+      passage.score +=
+          options_.ranking.article * weights.at(passage.article) / ++place[passage.article];
+      all.push_back(std::move(passage));
+    }
+    std::sort(all.begin(), all.end(), [](const RankedPassage& a, const RankedPassage& b) {
+      return a.score != b.score ? a.score > b.score : a.document < b.document;
+    });
+  }
+
+  void keep_per_article(std::vector<RankedPassage>& all) const {
+    if (options_.per_article == 0) return;
+    std::unordered_map<std::string, std::size_t> kept;
+    std::erase_if(all, [&](const RankedPassage& passage) {
+      return ++kept[passage.article] > options_.per_article;
+    });
+  }
+
+  const Xapian::Database& database_;
+  const SearchOptions& options_;
+  KindStatistics statistics_;
+  Xapian::Query passages_;
+  Xapian::Query articles_;
+};
+
+}  // namespace
+
+Matches find_matches(const Xapian::Database& database, const Query& query,
+                     const SearchOptions& options, Vocabulary* vocabulary) {
+  return Matcher(database, query, options, vocabulary).run();
+}
+
+}  // namespace revue

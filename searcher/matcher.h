@@ -1,0 +1,53 @@
+// Finding and ordering the passages that match.
+//
+// All passages that match are answers; their order is by weight (ranking.h). The articles that
+// weigh most for the query, kArticlePool of them, lend a share of their weight to their passages;
+// passages of other articles stand on their own. Equal weights are ordered as the index is, so that
+// the same index gives the same order.
+#ifndef REVUE_SEARCHER_MATCHER_H_
+#define REVUE_SEARCHER_MATCHER_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/query.h"
+#include "searcher/ranking.h"
+
+namespace revue {
+
+struct SearchOptions {
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::size_t per_article = 0;  // at most so many passages of one article; 0: all
+  Match match = Match::kAny;
+  std::optional<Language> language;  // of the passage
+  std::vector<std::string> outlets;  // any of them; compared folded
+  std::string from;                  // ISO dates, inclusive, as precise as wanted
+  std::string to;
+  bool by_date = false;        // newest first instead of best first
+  bool cross_language = true;  // find also what the words are called in the other language
+  RankingParameters ranking;
+};
+
+struct RankedPassage {
+  Xapian::docid document = 0;
+  std::string article;  // id
+  double score = 0;
+};
+
+struct Matches {
+  std::vector<RankedPassage> passages;  // from options.offset on, at most options.limit
+  std::uint64_t total = 0;              // passages that match; exact when per_article is 0
+};
+
+// `vocabulary` as for passage_query(). Requires: !query.empty(). Xapian's errors come through.
+Matches find_matches(const Xapian::Database& database, const Query& query,
+                     const SearchOptions& options, Vocabulary* vocabulary);
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_MATCHER_H_

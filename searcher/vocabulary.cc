@@ -1,0 +1,57 @@
+#include "searcher/vocabulary.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analyzers/fold.h"
+#include "indexer/schema.h"
+
+namespace revue {
+namespace {
+
+// Stems differ from their words in the last letters at most (policies → polici).
+constexpr std::size_t kSharedAtLeast = 3;
+constexpr std::size_t kMostForms = 64;
+
+}  // namespace
+
+std::vector<std::string> Vocabulary::accented(std::string_view folded) const {
+  const std::string prefix = exact_prefix(folded);
+  std::map<std::string, Xapian::doccount> counts;
+  for (auto it = database_.allterms_begin(prefix); it != database_.allterms_end(prefix); ++it) {
+    const std::string form = lower((*it).substr(prefix.size()));
+    if (form != folded) counts[form] += it.get_termfreq();
+  }
+  const Xapian::doccount all = database_.get_termfreq(bounded_term(std::string(folded)));
+  std::vector<std::string> forms;
+  for (const auto& [form, count] : counts) {
+    if (count * 5 >= all) forms.push_back(form);
+  }
+  return forms;
+}
+
+const std::vector<LexiconEntry>& Vocabulary::lexicon(Language language, std::string_view stem) {
+  const std::string key = lexicon_key(language, stem);
+  const auto known = entries_.find(key);
+  if (known != entries_.end()) return known->second;
+  const std::string value = database_.get_metadata(std::string(kMetaLexiconKey) + key);
+  return entries_.emplace(key, lexicon_entries(value)).first->second;
+}
+
+const std::vector<std::string>& Vocabulary::forms(Language language, std::string_view stem) {
+  const std::string key = lexicon_key(language, stem);
+  const auto known = forms_.find(key);
+  if (known != forms_.end()) return known->second;
+  std::vector<std::string> forms;
+  if (stem.size() >= kSharedAtLeast) {
+    const std::string shared(stem.substr(0, std::max(stem.size() - 1, kSharedAtLeast)));
+    for (auto it = database_.allterms_begin(shared); it != database_.allterms_end(shared); ++it) {
+      const std::string& word = *it;
+      if (tokenizer_.stem(word, language) == stem) forms.push_back(word);
+      if (forms.size() == kMostForms) break;
+    }
+  }
+  return forms_.emplace(key, std::move(forms)).first->second;
+}
+
+}  // namespace revue

@@ -1,0 +1,47 @@
+// The words that an index holds, asked while a query is read.
+#ifndef REVUE_SEARCHER_VOCABULARY_H_
+#define REVUE_SEARCHER_VOCABULARY_H_
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/lexicon.h"
+#include "analyzers/tokens.h"
+
+namespace revue {
+
+// Keeps what it has read: a database opened anew needs a new one. One per thread. The tokenizer
+// must outlive it. Xapian's errors come through.
+class Vocabulary {
+ public:
+  Vocabulary(const Xapian::Database& database, Tokenizer& tokenizer)
+      : database_(database), tokenizer_(tokenizer) {}
+
+  // Whether any passage holds the term.
+  bool holds(const std::string& term) const { return database_.term_exists(term); }
+
+  // The ways in which a word that was typed without accents is written with them, lower case, when
+  // that is at least one in five of its occurrences: elysee → élysée.
+  std::vector<std::string> accented(std::string_view folded) const;
+
+  // Names of `language` whose first word has this stem.
+  const std::vector<LexiconEntry>& lexicon(Language language, std::string_view stem);
+
+  // The folded words of the index that a stem's inflected forms are written as; sorted. Terms with
+  // positions are folded words alone, so this is how a phrase matches inflected.
+  const std::vector<std::string>& forms(Language language, std::string_view stem);
+
+ private:
+  Xapian::Database database_;
+  Tokenizer& tokenizer_;
+  std::unordered_map<std::string, std::vector<LexiconEntry>> entries_;  // by lexicon_key()
+  std::unordered_map<std::string, std::vector<std::string>> forms_;     // by lexicon_key()
+};
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_VOCABULARY_H_
