@@ -58,10 +58,11 @@ void mark_plain_forms(const TokenList& tokens, Xapian::Document& document,
   }
 }
 
-// The stems of a text as evidence for its article.
-void add_stems(const TokenList& tokens, Language language, Xapian::Document& whole) {
+// The words of a text as evidence for its article.
+void add_evidence(const TokenList& tokens, Language language, Xapian::Document& whole) {
   for (const Token& token : tokens) {
     if (token.stop || token.kind == TokenKind::kWhole) continue;
+    whole.add_term(whole_word_term(token.folded));
     whole.add_term(whole_stem_term(language, token.stem));
     if (!token.bare.empty()) whole.add_term(whole_stem_term(language, token.bare));
   }
@@ -144,9 +145,9 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
       whole.add_term(title_stem_term(analysis.title_language, token.stem), 1);
     }
   }
-  if (!analysis.title_in_text) add_stems(analysis.title, analysis.title_language, whole);
+  if (!analysis.title_in_text) add_evidence(analysis.title, analysis.title_language, whole);
   for (const AnalyzedPassage& passage : analysis.passages) {
-    add_stems(passage.tokens, passage.language, whole);
+    add_evidence(passage.tokens, passage.language, whole);
   }
   add_common(shared, kKindArticle, analysis.language, whole);
 

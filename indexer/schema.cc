@@ -71,6 +71,8 @@ std::string title_stem_term(Language language, std::string_view stem) {
   return prefixed("S" + std::string(code(language)) + ":", stem);
 }
 
+std::string whole_word_term(std::string_view folded) { return prefixed("XW:", folded); }
+
 std::string whole_stem_term(Language language, std::string_view stem) {
   return prefixed("XW" + std::string(code(language)) + ":", stem);
 }

@@ -12,8 +12,8 @@
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
-//   XW<lang>:<stem>       a stem anywhere in the article or its title, stop words left out; on the
-//                         article document, no positions
+//   XW:<folded>           a word anywhere in the article or its title, stop words left out; on the
+//   XW<lang>:<stem>       article document, no positions; and its stems
 //   S<lang>:<stem>        a stem of the article's title; on the article document
 //   Q<article id>         the article document itself (unique)
 //   XA<article id>        every document of an article
@@ -88,6 +88,7 @@ struct StemTerm {
 };
 std::optional<StemTerm> parse_stem_term(std::string_view term);
 std::string title_stem_term(Language language, std::string_view stem);    // S
+std::string whole_word_term(std::string_view folded);                     // XW
 std::string whole_stem_term(Language language, std::string_view stem);    // XW
 std::string exact_term(std::string_view folded, std::string_view exact);  // XX
 // What all exact terms of a folded word begin with.

@@ -55,13 +55,9 @@ bool counts(const Found& name, const std::vector<Found>& all,
              (other.begin + other.length <= name.begin || name.begin + name.length <= other.begin);
     });
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool own = i >= name.begin && i < name.begin + name.length;
-    if (!own && std::find(context.begin(), context.end(), words[i]->folded) != context.end()) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(words.begin(), words.end(), [&](const Token* word) {
+    return std::find(context.begin(), context.end(), word->folded) != context.end();
+  });
 }
 
 void add_unique(std::vector<std::string>& list, std::string item) {

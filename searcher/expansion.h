@@ -6,7 +6,8 @@
 //    in the language that the query is written in, or in each when it does not tell.
 // 2. Every name found counts, whatever its length: for «loi sur l’intelligence artificielle» the
 //    law, the technology and the single words. Grammar words alone are not translated.
-// 3. A name marked «context» counts only beside one of its context words or another name.
+// 3. A name marked «context» counts only in a query with one of its context words, or with another
+//    name when it has none.
 // 4. A word that no name covers may be a cognate (analyzers/cognates.h) that the index holds.
 #ifndef REVUE_SEARCHER_EXPANSION_H_
 #define REVUE_SEARCHER_EXPANSION_H_

@@ -28,12 +28,17 @@ void add_forms(const Token& token, Language language, std::vector<std::string>& 
   });
 }
 
+// All terms of a word, as evidence that its article is about it.
+void add_evidence(const Token& token, Language language, Leaf& leaf) {
+  if (token.kind == TokenKind::kWhole) return;
+  for_each_term(token, language,
+                [&](const std::string& term, bool) { add_unique(leaf.evidence, term); });
+}
+
 void add_terms(const Token& token, Language language, Leaf& leaf) {
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(leaf.terms, term); });
-  if (token.kind == TokenKind::kWord) {
-    add_unique(leaf.stems, stem_term(language, token.stem));
-  }
+  add_evidence(token, language, leaf);
 }
 
 bool is_tag(const Token& token) {
@@ -100,7 +105,7 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
       }
       if (token->kind != TokenKind::kWhole) {
         add_forms(*token, language, phrase[token->position - first]);
-        add_unique(leaf.stems, stem_term(language, token->stem));
+        add_evidence(*token, language, leaf);
       }
     }
     const bool spoken = !tag && words > 1;
@@ -239,7 +244,7 @@ class WordReader {
       }
       if (name != names_.end() && name->first == cluster.begin) {
         // A name has its own other names; it is not translated as a word.
-        name->second.stems = std::move(leaf.stems);
+        name->second.evidence = std::move(leaf.evidence);
         leaf = std::move(name->second);
       } else {
         expand(leaf, cluster, readings_, expansions_);
@@ -314,7 +319,7 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
       leaf.phrases.push_back(std::move(phrase));
     }
     for (const Token& token : list) {
-      if (!token.stop) add_unique(leaf.stems, stem_term(language, token.stem));
+      if (!token.stop) add_evidence(token, language, leaf);
     }
   }
   nodes.push_back(leaf_node(std::move(leaf)));

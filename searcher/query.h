@@ -42,7 +42,7 @@ struct Leaf {
   std::vector<std::string> entities;  // ids
   // Each a run of neighbouring words; each word a list of the terms it may be.
   std::vector<std::vector<std::vector<std::string>>> phrases;
-  std::vector<std::string> stems;     // stem terms of its words, for ranking by the whole article
+  std::vector<std::string> evidence;  // terms of its words, for ranking by the whole article
   std::vector<Expansion> expansions;  // by source, the most trusted first
   bool stop = false;                  // a stop word
   // Languages in which nothing answers to a stop word, so that their passages need not hold it.

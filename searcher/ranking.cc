@@ -160,7 +160,18 @@ double idf(double documents, double frequency) {
   return std::log(odds);
 }
 
-using StemSpace = std::string (*)(Language language, std::string_view stem);
+// The term that says of an article what `term` says of a passage; empty when none does.
+using ArticleSpace = std::string (*)(std::string_view term);
+
+std::string in_whole(std::string_view term) {
+  const auto stem = parse_stem_term(term);
+  return stem ? whole_stem_term(stem->language, stem->stem) : whole_word_term(term);
+}
+
+std::string in_title(std::string_view term) {
+  const auto stem = parse_stem_term(term);
+  return stem ? title_stem_term(stem->language, stem->stem) : std::string();
+}
 
 // Makes Xapian's query for articles.
 class ArticleQuery {
@@ -172,29 +183,28 @@ class ArticleQuery {
   void add(const std::vector<QueryNode>& nodes, Queries& parts) const {
     for (const QueryNode& node : nodes) {
       if (node.kind == QueryNode::Kind::kLeaf && !node.leaf.stop) {
-        add_leaf(node.leaf, whole_stem_term, 1, parts);
-        if (parameters_.title > 0) add_leaf(node.leaf, title_stem_term, parameters_.title, parts);
+        add_leaf(node.leaf, in_whole, 1, parts);
+        if (parameters_.title > 0) add_leaf(node.leaf, in_title, parameters_.title, parts);
       }
       add(node.children, parts);
     }
   }
 
  private:
-  void add_leaf(const Leaf& leaf, StemSpace space, double weight, Queries& parts) const {
+  void add_leaf(const Leaf& leaf, ArticleSpace space, double weight, Queries& parts) const {
     double frequency = 0;
     const auto in_space = [&](const std::vector<std::string>& terms) {
       Queries out;
       for (const std::string& term : terms) {
-        const auto stem = parse_stem_term(term);
-        if (!stem) continue;
-        const std::string other = space(stem->language, stem->stem);
+        const std::string other = space(term);
+        if (other.empty()) continue;
         frequency = std::max<double>(frequency, database_.get_termfreq(other));
         out.emplace_back(other);
       }
       return out;
     };
     const Xapian::Query query = expanded(
-        in_space(leaf.stems), leaf.expansions, parameters_, [&](const Expansion& expansion) {
+        in_space(leaf.evidence), leaf.expansions, parameters_, [&](const Expansion& expansion) {
           if (!expansion.terms.empty()) {
             const Queries stems = in_space(expansion.terms);
             return stems.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, stems);

@@ -30,10 +30,10 @@ struct RankingParameters {
   double shortest = 0.5;
   // BM25 over articles.
   double article_k1 = 0.8;
-  double article_b = 0.7;
+  double article_b = 0.5;
   // Weight of the article beside its best passage; its second-best has half of that, the third a
   // third …, so that one good article does not push all others down.
-  double article = 5;
+  double article = 3;
   // Weight of a word in the article's title beside the same word in the article.
   double title = 0.45;
   // What a word is also called weighs so much of what the word itself would, by how that is known.
