@@ -9,8 +9,8 @@
 namespace revue {
 namespace {
 
-// More articles change no figure of docs/ranking.md in the third decimal.
-constexpr Xapian::doccount kArticlePool = 1000;
+// How many articles and how many passages are looked at closely; see the header.
+constexpr Xapian::doccount kPool = 200;
 
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& by) {
   return {Xapian::Query::OP_FILTER, query, by};
@@ -47,7 +47,8 @@ class Matcher {
         options_(options),
         statistics_(read_statistics(database)),
         passages_(with_article_filters(passage_query(query, options.ranking, vocabulary), options)),
-        articles_(article_query(query, options.ranking, database, statistics_)) {
+        articles_(article_query(query, options.ranking, database, statistics_)),
+        proximity_(proximity_query(query, options.ranking)) {
     if (options.language)
       passages_ = filtered(passages_, Xapian::Query(language_term(*options.language)));
     if (!articles_.empty()) articles_ = with_article_filters(articles_, options);
@@ -91,7 +92,7 @@ class Matcher {
     const Xapian::doccount most = database_.get_doccount();
     const std::size_t wanted = options_.limit > most - std::min<std::size_t>(options_.offset, most)
                                    ? most
-                                   : options_.offset + options_.limit;
+                                   : std::max<std::size_t>(options_.offset + options_.limit, kPool);
     const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
     total =
         options_.per_article > 0 ? found.get_matches_estimated() : found.get_matches_lower_bound();
@@ -102,18 +103,29 @@ class Matcher {
   }
 
   void add_those_of_best_articles(std::vector<RankedPassage>& all) const {
-    Xapian::Enquire articles = enquire(articles_);
-    articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
-    const Xapian::MSet best = articles.get_mset(0, kArticlePool);
-    if (best.empty()) return;
-    std::unordered_map<std::string, double> weights;
-    std::vector<std::string> members;
-    for (auto match = best.begin(); match != best.end(); ++match) {
-      const std::string id = match.get_document().get_value(kSlotArticle);
-      members.push_back(member_term(id));
-      weights.emplace(id, match.get_weight());
+    std::unordered_map<std::string, double> weights;  // by article
+    const auto weigh = [&](const Xapian::Query& query) {
+      Xapian::Enquire articles = enquire(query);
+      articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
+      const Xapian::MSet best = articles.get_mset(0, kPool);
+      for (auto match = best.begin(); match != best.end(); ++match) {
+        weights.emplace(match.get_document().get_value(kSlotArticle), match.get_weight());
+      }
+    };
+    weigh(articles_);
+    std::vector<std::string> others;  // of the best passages
+    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), kPool); ++i) {
+      if (weights.count(all[i].article) == 0) others.push_back(article_term(all[i].article));
     }
-    Xapian::Enquire passages = enquire(filtered(passages_, any_of(members)));
+    if (!others.empty()) weigh(filtered(articles_, any_of(others)));
+    if (weights.empty()) return;
+    std::vector<std::string> members;
+    members.reserve(weights.size());
+    for (const auto& [id, weight] : weights) members.push_back(member_term(id));
+    std::sort(members.begin(), members.end());
+    Xapian::Query theirs = filtered(passages_, any_of(members));
+    if (!proximity_.empty()) theirs = {Xapian::Query::OP_AND_MAYBE, theirs, proximity_};
+    Xapian::Enquire passages = enquire(theirs);
     passages.set_weighting_scheme(passage_weighting(options_.ranking, statistics_));
     const Xapian::MSet found = passages.get_mset(0, database_.get_doccount());
     std::erase_if(all,
@@ -143,6 +155,7 @@ class Matcher {
   KindStatistics statistics_;
   Xapian::Query passages_;
   Xapian::Query articles_;
+  Xapian::Query proximity_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 // Finding and ordering the passages that match.
 //
-// All passages that match are answers; their order is by weight (ranking.h). The articles that
-// weigh most for the query, kArticlePool of them, lend a share of their weight to their passages;
-// passages of other articles stand on their own. Equal weights are ordered as the index is, so that
-// the same index gives the same order.
+// All passages that match are answers; their order is by weight (ranking.h). Two hundred articles
+// that weigh most for the query, and those of the two hundred passages that weigh most by their own
+// words, are looked at closely: they lend a share of their weight to their passages, where words
+// that stand near one another weigh too. Other passages follow by their own words. Equal weights
+// are ordered as the index is, so that the same index gives the same order, whatever part of it is
+// asked for.
 #ifndef REVUE_SEARCHER_MATCHER_H_
 #define REVUE_SEARCHER_MATCHER_H_
 

@@ -235,11 +235,15 @@ class WordReader {
       auto others = find_expansions(clause_.text, readings_.lists, tokenizer_, *vocabulary_);
       std::move(others.begin(), others.end(), std::back_inserter(expansions_));
     }
+    // Who types one accent types all.
+    const bool accented = std::any_of(words_.begin(), words_.end(), [](const Token* word) {
+      return lower(word->exact) != word->folded;
+    });
     auto name = names_.begin();
     for (const ByteSpan cluster : clusters(readings_)) {
       while (name != names_.end() && name->first < cluster.begin) ++name;
       Leaf leaf = make_leaf(readings_, cluster);
-      if (vocabulary_ != nullptr) {
+      if (vocabulary_ != nullptr && !accented) {
         restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
       }
       if (name != names_.end() && name->first == cluster.begin) {

@@ -11,6 +11,9 @@ namespace {
 
 using Queries = std::vector<Xapian::Query>;
 
+// Two words with at most so many positions from the first to the second are near.
+constexpr Xapian::termcount kNear = 4;
+
 Xapian::Query combine(Xapian::Query::op op, const Queries& parts) {
   if (parts.size() == 1) return parts.front();
   return Xapian::Query(op, parts.begin(), parts.end());
@@ -280,6 +283,27 @@ Xapian::Query passage_query(const Query& query, const RankingParameters& paramet
                            combine(Xapian::Query::OP_OR, make.nodes(query.must_not)));
   }
   return result;
+}
+
+Xapian::Query proximity_query(const Query& query, const RankingParameters& parameters) {
+  Queries parts;
+  std::vector<std::string> before;
+  for (const QueryNode& node : query.may) {
+    std::vector<std::string> words;
+    if (node.kind == QueryNode::Kind::kLeaf) {
+      for (const std::string& term : node.leaf.terms) {
+        if (!parse_stem_term(term)) words.push_back(term);
+      }
+    }
+    if (!before.empty() && !words.empty()) {
+      const Queries pair = {any_of(before), any_of(words)};
+      parts.emplace_back(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), kNear);
+    }
+    before = std::move(words);
+  }
+  if (parts.empty() || parameters.proximity <= 0) return {};
+  return {Xapian::Query::OP_SCALE_WEIGHT, combine(Xapian::Query::OP_OR, parts),
+          parameters.proximity};
 }
 
 Xapian::BM25Weight passage_weighting(const RankingParameters& parameters,

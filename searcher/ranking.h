@@ -28,14 +28,17 @@ struct RankingParameters {
   // Passages shorter than this share of the mean weigh as if they had it: a heading of three words
   // is no better an answer than a paragraph.
   double shortest = 0.5;
+  // Weight of two neighbouring words of the query that stand near one another in a passage, beside
+  // the words themselves.
+  double proximity = 0.3;
   // BM25 over articles.
-  double article_k1 = 0.8;
-  double article_b = 0.5;
+  double article_k1 = 1.6;
+  double article_b = 0.6;
   // Weight of the article beside its best passage; its second-best has half of that, the third a
   // third …, so that one good article does not push all others down.
-  double article = 3;
+  double article = 8;
   // Weight of a word in the article's title beside the same word in the article.
-  double title = 0.45;
+  double title = 0.55;
   // What a word is also called weighs so much of what the word itself would, by how that is known.
   double name = 1;
   double glossary = 0.8;
@@ -48,6 +51,7 @@ inline constexpr std::pair<std::string_view, double RankingParameters::*> kRanki
     {"k1", &RankingParameters::k1},
     {"b", &RankingParameters::b},
     {"shortest", &RankingParameters::shortest},
+    {"proximity", &RankingParameters::proximity},
     {"article_k1", &RankingParameters::article_k1},
     {"article_b", &RankingParameters::article_b},
     {"article", &RankingParameters::article},
@@ -77,6 +81,9 @@ KindStatistics read_statistics(const Xapian::Database& database);
 // expansions.
 Xapian::Query passage_query(const Query& query, const RankingParameters& parameters = {},
                             Vocabulary* vocabulary = nullptr);
+// What it weighs beside that when neighbouring words of the query stand near one another, in their
+// order; empty when there are none. Reading positions is dear: for few passages only.
+Xapian::Query proximity_query(const Query& query, const RankingParameters& parameters);
 Xapian::BM25Weight passage_weighting(const RankingParameters& parameters,
                                      const KindStatistics& statistics);
 
