@@ -8,6 +8,20 @@ namespace {
 // The head of a text tells its language as well as the whole.
 constexpr std::size_t kLanguageSample = 20000;  // bytes
 
+// Whether a line of the text, spaces around it aside, is this.
+bool has_line(std::string_view text, std::string_view line) {
+  if (line.empty()) return false;
+  constexpr std::string_view kSpaces = " \t\r";
+  for (std::size_t at = text.find(line); at != std::string_view::npos;
+       at = text.find(line, at + 1)) {
+    const std::size_t before = text.find_last_not_of(kSpaces, at - 1);
+    const std::size_t after = text.find_first_not_of(kSpaces, at + line.size());
+    const bool begins = at == 0 || before == std::string_view::npos || text[before] == '\n';
+    if (begins && (after == std::string_view::npos || text[after] == '\n')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Analyzer::Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes)
@@ -22,7 +36,7 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
 
   std::vector<const TokenList*> token_lists;
   std::vector<std::string_view> sources;
-  analysis.title_in_text = text.find(title) != std::string_view::npos;
+  analysis.title_in_text = has_line(text, title);
   analysis.title_language = identify_language(title, analysis.language);
   analysis.title = tokenizer_.tokens(title, analysis.title_language);
   token_lists.push_back(&analysis.title);

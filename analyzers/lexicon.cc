@@ -70,17 +70,17 @@ Lexicon compile_lexicon(const std::vector<Concept>& glossary,
   for (const Concept& entry : glossary) {
     const std::string use = (entry.only_in_context ? "context" : "always") + std::string("\t") +
                             joined(entry.context, ' ');
+    std::vector<Translation> names;
     for (const Language language : kLanguages) {
-      std::vector<Translation> others;
-      for (const Language other : kLanguages) {
-        if (other == language) continue;
-        for (const std::string& name : entry.names[static_cast<std::size_t>(other)]) {
-          others.push_back({other, name});
-        }
-      }
       for (const std::string& name : entry.names[static_cast<std::size_t>(language)]) {
-        compiler.add(language, name, TranslationSource::kGlossary, use, others);
+        names.push_back({language, name});
       }
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      std::vector<Translation> others = names;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+      compiler.add(names[i].language, names[i].text, TranslationSource::kGlossary, use,
+                   std::move(others));
     }
   }
 

@@ -7,8 +7,8 @@
 //   facial <TAB> glossary <TAB> always <TAB> <TAB> en:facial recognition|en:face recognition
 //
 // that is the stems of its further words, parted by spaces; the source; when it counts (glossary.h)
-// with its context words; and its names in the other languages. Made from the glossary and from
-// bilingual dictionaries, the glossary first.
+// with its context words; and its other names, of its own language too («data center»). Made from
+// the glossary and from bilingual dictionaries, the glossary first.
 #ifndef REVUE_ANALYZERS_LEXICON_H_
 #define REVUE_ANALYZERS_LEXICON_H_
 

@@ -1,8 +1,11 @@
 #include "analyzers/mentions.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <unordered_set>
 
+#include "analyzers/utf8.h"
 #include "analyzers/word_rules.h"
 
 namespace revue {
@@ -39,9 +42,21 @@ bool is_stop_word_anywhere(std::string_view folded) {
                      [&](Language language) { return is_stop_word(language, folded); });
 }
 
+// White space as between the words of a name: no-break and doubled spaces and a line's end too, but
+// no blank line.
+bool is_word_gap(std::string_view between) {
+  std::size_t line_ends = 0;
+  for (std::size_t at = 0; at < between.size();) {
+    const auto c = static_cast<UChar32>(next_character(between, at));
+    if (u_isUWhiteSpace(c) == 0) return false;
+    if (c == '\n') ++line_ends;
+  }
+  return !between.empty() && line_ends < 2;
+}
+
 // Rule 2.
 bool belongs_to_another(const Text& text, std::size_t at) {
-  if (at == 0 || text.between(at - 1, at) != " ") return false;
+  if (at == 0 || !is_word_gap(text.between(at - 1, at))) return false;
   const Token& before = *text.words[at - 1];
   if (capitals_of(before.exact) == Capitals::kAny) return false;
   if (is_title(before.folded) || is_stop_word_anywhere(before.folded)) return false;

@@ -298,7 +298,8 @@ void Splitting::apostrophes(std::size_t raw_begin, std::size_t begin, std::size_
   const std::size_t last = u_.rfind(u'\'', end - 1);
   const std::string ending = lower_text(last + 1, std::min(end, last + 4));
   if (is_possessive(ending)) {
-    add_word(raw_begin, {begin, last}, end);
+    std::string word = utf8(begin, last);  // O'Brien's is O'Brien is obrien
+    add_word(raw_begin, {begin, last}, end, std::erase(word, '\'') > 0 ? word : std::string());
   } else if (is_contraction(ending)) {
     add_word(raw_begin, {begin, end}, end);
   } else {

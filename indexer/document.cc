@@ -58,13 +58,15 @@ void mark_plain_forms(const TokenList& tokens, Xapian::Document& document,
   }
 }
 
+// A title's words count in full in a long article too: BM25 sees them as often as this.
+constexpr Xapian::termcount kTitleFrequency = 4;
+
 // The words of a text as evidence for its article.
 void add_evidence(const TokenList& tokens, Language language, Xapian::Document& whole) {
   for (const Token& token : tokens) {
-    if (token.stop || token.kind == TokenKind::kWhole) continue;
+    if (token.kind == TokenKind::kWhole) continue;
     whole.add_term(whole_word_term(token.folded));
-    whole.add_term(whole_stem_term(language, token.stem));
-    if (!token.bare.empty()) whole.add_term(whole_stem_term(language, token.bare));
+    if (!token.stop) whole.add_term(whole_stem_term(language, token.stem));
   }
 }
 
@@ -141,9 +143,7 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
   whole.set_data(encode(record));
   whole.add_boolean_term(article_term(article.id));
   for (const Token& token : analysis.title) {
-    if (!token.stop) {
-      whole.add_term(title_stem_term(analysis.title_language, token.stem), 1);
-    }
+    whole.add_term(title_stem_term(analysis.title_language, token.stem), kTitleFrequency);
   }
   if (!analysis.title_in_text) add_evidence(analysis.title, analysis.title_language, whole);
   for (const AnalyzedPassage& passage : analysis.passages) {

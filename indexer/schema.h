@@ -12,15 +12,15 @@
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
-//   XW:<folded>           a word anywhere in the article or its title, stop words left out; on the
-//   XW<lang>:<stem>       article document, no positions; and its stems
-//   S<lang>:<stem>        a stem of the article's title; on the article document
+//   XW:<folded>           a word anywhere in the article or its title; on the article document, no
+//                         positions
+//   XW<lang>:<stem>       its stem, unless it is a stop word; likewise
+//   S<lang>:<stem>        a stem of the article's title, four times; on the article document
 //   Q<article id>         the article document itself (unique)
 //   XA<article id>        every document of an article
 //   XK<kind>              "article", "passage"; its frequency within a document is that of all
-//   other
-//                         terms together, so that its mean over a kind is half the kind's mean
-//                         length
+//                         other terms together, so that its mean over a kind is half the kind's
+//                         mean length
 //   L<lang>               language of the passage: fr, en
 //   J<folded outlet>      the outlet
 // A term longer than Xapian takes is cut and ends in a hash of the whole (bounded_term).

@@ -7,6 +7,7 @@
 #include "analyzers/cognates.h"
 #include "analyzers/language_id.h"
 #include "analyzers/mentions.h"
+#include "analyzers/word_rules.h"
 #include "indexer/schema.h"
 #include "searcher/vocabulary.h"
 
@@ -64,9 +65,20 @@ void add_unique(std::vector<std::string>& list, std::string item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
 }
 
+// An acronym is looked for as written where its letters are a word of another language: “AI” is not
+// «ai», “EU” not «eu».
+void keep_as_written(const Token& acronym, Language language, Expansion& expansion) {
+  const bool is_word = std::any_of(kLanguages.begin(), kLanguages.end(), [&](Language other) {
+    return other != language && is_stop_word(other, acronym.folded);
+  });
+  if (capitals_of(acronym.exact) != Capitals::kAll || !is_word) return;
+  std::erase_if(expansion.terms, [](const std::string& term) { return !parse_stem_term(term); });
+  expansion.exact.push_back({std::string(acronym.folded), std::string(acronym.exact)});
+}
+
 std::optional<Expansion> make_expansion(TranslationSource source, const Translation& to,
                                         Tokenizer& tokenizer) {
-  Expansion expansion{source, to, {}, {}, {}};
+  Expansion expansion{source, to, {}, {}, {}, {}};
   const TokenList tokens = tokenizer.tokens(to.text, to.language);
   if (tokens.empty()) return std::nullopt;
   expansion.phrase.resize(tokens.positions());
@@ -79,6 +91,7 @@ std::optional<Expansion> make_expansion(TranslationSource source, const Translat
   if (expansion.phrase.size() == 1) {
     expansion.terms = std::move(expansion.phrase.front());
     expansion.phrase.clear();
+    keep_as_written(tokens[0], to.language, expansion);
   }
   return expansion;
 }

@@ -25,6 +25,9 @@ struct Wanted {
       for (const Expansion& expansion : leaf.expansions) {
         if (!expansion.entity.empty()) entities.insert(expansion.entity);
         terms.insert(expansion.terms.begin(), expansion.terms.end());
+        for (const ExactWord& word : expansion.exact) {
+          exact.insert(exact_term(word.folded, word.exact));
+        }
         if (!expansion.phrase.empty()) phrases.push_back(&expansion.phrase);
       }
       add(node.children);

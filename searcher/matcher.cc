@@ -42,12 +42,13 @@ Xapian::Query with_article_filters(Xapian::Query query, const SearchOptions& opt
 class Matcher {
  public:
   Matcher(const Xapian::Database& database, const Query& query, const SearchOptions& options,
-          Vocabulary* vocabulary)
+          Vocabulary& vocabulary)
       : database_(database),
         options_(options),
         statistics_(read_statistics(database)),
-        passages_(with_article_filters(passage_query(query, options.ranking, vocabulary), options)),
-        articles_(article_query(query, options.ranking, database, statistics_)),
+        passages_(with_article_filters(
+            passage_query(query, options.ranking, statistics_, vocabulary), options)),
+        articles_(article_query(query, options.ranking, statistics_, vocabulary)),
         proximity_(proximity_query(query, options.ranking)) {
     if (options.language)
       passages_ = filtered(passages_, Xapian::Query(language_term(*options.language)));
@@ -161,7 +162,7 @@ class Matcher {
 }  // namespace
 
 Matches find_matches(const Xapian::Database& database, const Query& query,
-                     const SearchOptions& options, Vocabulary* vocabulary) {
+                     const SearchOptions& options, Vocabulary& vocabulary) {
   return Matcher(database, query, options, vocabulary).run();
 }
 

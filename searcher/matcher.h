@@ -46,9 +46,9 @@ struct Matches {
   std::uint64_t total = 0;              // passages that match; exact when per_article is 0
 };
 
-// `vocabulary` as for passage_query(). Requires: !query.empty(). Xapian's errors come through.
+// `vocabulary` is the database's. Requires: !query.empty(). Xapian's errors come through.
 Matches find_matches(const Xapian::Database& database, const Query& query,
-                     const SearchOptions& options, Vocabulary* vocabulary);
+                     const SearchOptions& options, Vocabulary& vocabulary);
 
 }  // namespace revue
 

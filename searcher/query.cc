@@ -10,12 +10,16 @@
 #include "analyzers/fold.h"
 #include "analyzers/mentions.h"
 #include "analyzers/utf8.h"
+#include "analyzers/word_rules.h"
 #include "indexer/schema.h"
 #include "searcher/expansion.h"
 #include "searcher/vocabulary.h"
 
 namespace revue {
 namespace {
+
+// More take longer to search than anybody waits; nobody types so many.
+constexpr std::size_t kMostWords = 2000;
 
 void add_unique(std::vector<std::string>& list, std::string item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
@@ -169,7 +173,8 @@ void add_name_expansions(const std::vector<const Token*>& words, std::size_t at,
   for (const NameSense& sense : *name.senses) {
     const Entity& entity = gazetteer.entities()[sense.entity];
     expansions.push_back(
-        {span, {TranslationSource::kName, {Language::kFrench, entity.french}, {}, {}, entity.id}});
+        {span,
+         {TranslationSource::kName, {Language::kFrench, entity.french}, {}, {}, {}, entity.id}});
   }
 }
 
@@ -205,6 +210,29 @@ void restore_accents(Leaf& leaf, ByteSpan cluster, const Readings& readings, Tok
   }
 }
 
+// «AI», «EU»: capitals whose letters are a small word of some language. The word as written, and
+// its stem in languages that have no such word.
+std::optional<Leaf> acronym(ByteSpan cluster, const Readings& readings) {
+  Leaf leaf;
+  bool is_word = false;
+  for (const Language language : kLanguages) {
+    for (const Token& token : readings.lists[static_cast<std::size_t>(language)]) {
+      if (token.span != cluster) continue;
+      if (token.kind != TokenKind::kWord || capitals_of(token.exact) != Capitals::kAll ||
+          CodePointIndex(token.exact).size() < 2) {
+        return std::nullopt;
+      }
+      is_word = is_word || token.stop;
+      if (leaf.exact.empty()) {
+        leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
+      }
+      if (!token.stop) add_unique(leaf.terms, stem_term(language, token.stem));
+      add_evidence(token, language, leaf);
+    }
+  }
+  return is_word ? std::optional(std::move(leaf)) : std::nullopt;
+}
+
 // Capitals say nothing about the words of a query that has no small letter.
 bool is_shouted(std::string_view text) {
   bool several = false;
@@ -227,7 +255,8 @@ class WordReader {
         vocabulary_(vocabulary),
         cross_language_(cross_language),
         readings_(read(clause.text, tokenizer)),
-        words_(words_of(readings_.lists.front())) {}
+        words_(words_of(readings_.lists.front())),
+        shouted_(is_shouted(clause.text)) {}
 
   void add_to(std::vector<QueryNode>& nodes, std::vector<QueryNote>& notes) {
     find_names(notes);
@@ -241,44 +270,65 @@ class WordReader {
     });
     auto name = names_.begin();
     for (const ByteSpan cluster : clusters(readings_)) {
-      while (name != names_.end() && name->first < cluster.begin) ++name;
+      while (name != names_.end() && name->first.begin < cluster.begin) ++name;
+      const auto first = name;
+      while (name != names_.end() && name->first.begin < cluster.end) ++name;
+      if (are_all_words_of(cluster, first, name)) {
+        for (auto each = first; each != name; ++each) nodes.push_back(leaf_node(each->second));
+        continue;
+      }
       Leaf leaf = make_leaf(readings_, cluster);
-      if (vocabulary_ != nullptr && !accented) {
+      if (auto written = shouted_ ? std::nullopt : acronym(cluster, readings_)) {
+        leaf = std::move(*written);
+      } else if (vocabulary_ != nullptr && !accented) {
         restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
       }
-      if (name != names_.end() && name->first == cluster.begin) {
-        // A name has its own other names; it is not translated as a word.
-        name->second.evidence = std::move(leaf.evidence);
-        leaf = std::move(name->second);
-      } else {
-        expand(leaf, cluster, readings_, expansions_);
-      }
+      expand(leaf, cluster, readings_, expansions_);
       nodes.push_back(leaf_node(std::move(leaf)));
     }
   }
 
  private:
+  using Names = std::vector<std::pair<ByteSpan, Leaf>>;
+
+  // «Macron», «Trump-Biden»; but «X-ray» and «Meta-analyse» are words.
+  bool are_all_words_of(ByteSpan cluster, Names::const_iterator begin,
+                        Names::const_iterator end) const {
+    const auto words = std::count_if(words_.begin(), words_.end(), [&](const Token* word) {
+      return cluster.contains(word->span);
+    });
+    return words > 0 && words == end - begin;
+  }
+
   void find_names(std::vector<QueryNote>& notes) {
-    const bool shouted = is_shouted(clause_.text);
     std::vector<Gazetteer::Match> matches;
     for (std::size_t at = 0; at < words_.size();) {
       gazetteer_.match(words_, at, true, matches);
       const std::size_t length = matches.empty() ? 1 : matches.back().length;
       if (auto name = one_word_name(*words_[at], matches, gazetteer_)) {
         const bool only_by_capitals = !name->exact.empty();
-        if (only_by_capitals && !shouted && !is_in_index(*name)) {
+        if (only_by_capitals && !shouted_ && !is_in_index(*name)) {
           const std::string_view text = clause_.text;
           notes.push_back(
               {clause_.column + CodePointIndex(text.substr(0, words_[at]->span.begin)).size(),
                "«" + std::string(words_[at]->exact) +
                    "» is a name that no passage holds; searched as an ordinary word"});
-        } else if (!only_by_capitals || !shouted) {
-          names_.emplace_back(words_[at]->span.begin, std::move(*name));
+        } else if (!only_by_capitals || !shouted_) {
+          add_evidence_at(words_[at]->span, *name);
+          names_.emplace_back(words_[at]->span, std::move(*name));
         }
       } else if (!matches.empty()) {
         add_name_expansions(words_, at, matches.back(), gazetteer_, expansions_);
       }
       at += length;
+    }
+  }
+
+  void add_evidence_at(ByteSpan span, Leaf& leaf) const {
+    for (const Language language : kLanguages) {
+      for (const Token& token : readings_.lists[static_cast<std::size_t>(language)]) {
+        if (token.span == span) add_evidence(token, language, leaf);
+      }
     }
   }
 
@@ -299,7 +349,8 @@ class WordReader {
   Readings readings_;
   std::vector<const Token*> words_;
   std::vector<CoveredExpansion> expansions_;
-  std::vector<std::pair<std::size_t, Leaf>> names_;  // single words, by begin
+  bool shouted_;
+  Names names_;  // single words, in order
 };
 
 void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
@@ -329,14 +380,40 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
   nodes.push_back(leaf_node(std::move(leaf)));
 }
 
+// =États-Unis: each word as written, and the words in a row.
 void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
   const TokenList list = tokenizer.tokens(text, Language::kFrench);
+  std::vector<QueryNode> words;
   for (const Token& token : list) {
     if (token.kind != TokenKind::kWord) continue;
     Leaf leaf;
     leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
-    nodes.push_back(leaf_node(std::move(leaf)));
+    words.push_back(leaf_node(std::move(leaf)));
   }
+  if (words.empty()) return;
+  if (words.size() > 1) {
+    Leaf row;
+    row.phrases.push_back(phrase_of(list, Language::kFrench));
+    words.push_back(leaf_node(std::move(row)));
+  }
+  nodes.push_back(all_of(std::move(words)));
+}
+
+// Shortens a clause to the words that are `left`, with a note where it does.
+void limit_words(Clause& clause, std::size_t& left, Tokenizer& tokenizer,
+                 std::vector<QueryNote>& notes) {
+  const TokenList list = tokenizer.tokens(clause.text, Language::kFrench);
+  const std::vector<const Token*> words = words_of(list);
+  if (words.size() <= left) {
+    left -= words.size();
+    return;
+  }
+  const std::size_t cut_at = words[left]->span.begin;
+  notes.push_back({clause.column + CodePointIndex(clause.text.substr(0, cut_at)).size(),
+                   "a query has at most " + std::to_string(kMostWords) +
+                       " words; what begins here is left out"});
+  clause.text.resize(cut_at);
+  left = 0;
 }
 
 }  // namespace
@@ -346,7 +423,10 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
   Query query;
   query.match = match;
   query.notes = parsed.notes;
-  for (const Clause& clause : parsed.clauses) {
+  std::size_t left = kMostWords;
+  for (const Clause& parsed_clause : parsed.clauses) {
+    Clause clause = parsed_clause;
+    limit_words(clause, left, tokenizer, query.notes);
     std::vector<QueryNode> nodes;
     switch (clause.kind) {
       case Clause::Kind::kWords:
@@ -376,7 +456,12 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
     };
     const bool has_content =
         !query.must.empty() || !std::all_of(query.may.begin(), query.may.end(), is_stop);
-    if (has_content) std::erase_if(query.may, is_stop);
+    if (has_content) {
+      const auto words = std::stable_partition(query.may.begin(), query.may.end(),
+                                               [&](const auto& node) { return !is_stop(node); });
+      query.aside.assign(std::make_move_iterator(words), std::make_move_iterator(query.may.end()));
+      query.may.erase(words, query.may.end());
+    }
   }
   if (query.empty()) query.notes.push_back({1, "the query holds no word; nothing was searched"});
   return query;

@@ -29,6 +29,7 @@ struct Expansion {
   TranslationSource source = TranslationSource::kGlossary;
   Translation to;                  // as it is shown; for a name the actor's usual one
   std::vector<std::string> terms;  // of a single word; else empty
+  std::vector<ExactWord> exact;    // the word as written, where its letters are another word
   // Of several words: each a list of the terms it may be, stems among them.
   std::vector<std::vector<std::string>> phrase;
   std::string entity;  // id, for kName; then no terms
@@ -62,6 +63,8 @@ struct Query {
   std::vector<QueryNode> may;
   std::vector<QueryNode> must;
   std::vector<QueryNode> must_not;
+  // Stop words beside other words, with Match::kAny: they decide nothing, and weigh a little.
+  std::vector<QueryNode> aside;
   std::vector<QueryNote> notes;
   Match match = Match::kAny;
   // Nothing to search for: no word at all.

@@ -1,6 +1,8 @@
 #include "searcher/query_parser.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "analyzers/utf8.h"
 
@@ -36,6 +38,11 @@ const Marks* marks_of(const std::array<Marks, size>& all, char32_t c) {
   return nullptr;
 }
 
+// Words and fields of the query languages that people bring with them.
+constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "ET", "OU", "SAUF", "NEAR", "ADJ"};
+constexpr std::string_view kFields[] = {"title",  "outlet", "lang",  "date",
+                                        "entity", "said",   "about", "author"};
+
 class Parser {
  public:
   explicit Parser(std::string_view query) : query_(query) {}
@@ -60,8 +67,15 @@ class Parser {
     parsed_.notes.push_back({column(at), std::move(message)});
   }
 
-  std::size_t column(std::size_t at) const {
-    return CodePointIndex(query_.substr(0, at)).size() + 1;
+  // Asked for places near the last one, so that the whole is counted once.
+  std::size_t column(std::size_t at) {
+    const auto size = [this](std::size_t begin, std::size_t end) {
+      return CodePointIndex(query_.substr(begin, end - begin)).size();
+    };
+    if (at >= counted_to_) columns_ += size(counted_to_, at);
+    if (at < counted_to_) columns_ -= size(at, counted_to_);
+    counted_to_ = at;
+    return columns_ + 1;
   }
 
   void clause() {
@@ -99,7 +113,30 @@ class Parser {
       phrase(*marks, sign, begin, word);
       return;
     }
+    note_operator(query_.substr(word, at_ - word), word);
     add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), begin);
+  }
+
+  // What other search engines would take for more than a word.
+  void note_operator(std::string_view word, std::size_t at) {
+    const auto is_one_of = [](std::string_view text, const auto& list) {
+      return std::find(std::begin(list), std::end(list), text) != std::end(list);
+    };
+    const std::size_t colon = word.find(':');
+    if (is_one_of(word, kOperators) || word.starts_with("NEAR/") || word.starts_with("ADJ/")) {
+      note(at,
+           "«" + std::string(word) + "» is searched as a word; +word and -word ask and exclude");
+    } else if (colon != std::string_view::npos && is_one_of(word.substr(0, colon), kFields)) {
+      note(at, "«" + std::string(word.substr(0, colon + 1)) +
+                   "» is searched as a word; "
+                   "the options --lang, --outlet, --from and --to narrow the search");
+    } else if (word.size() > 1 && word.ends_with('*')) {
+      note(at, "«" + std::string(word) +
+                   "» is searched without the asterisk; "
+                   "words find their inflected forms anyway");
+    } else if (word.starts_with('(') || word.ends_with(')')) {
+      note(at, "parentheses are left out of account");
+    }
   }
 
   static bool ends_in_apostrophe(std::string_view word) {
@@ -115,12 +152,27 @@ class Parser {
     }
   }
 
-  std::size_t find_closing(std::size_t from, std::u32string_view closing) const {
-    for (std::size_t at = from; at < query_.size();) {
-      const std::size_t here = at;
-      if (closing.find(next_character(query_, at)) != std::u32string_view::npos) return here;
+  // The next closing mark, one that ends a word when asked for; npos when there is none. What was
+  // found before is remembered, so that many marks are not many readings of the rest.
+  std::size_t find_closing(std::size_t from, std::u32string_view closing, bool ends_word) {
+    for (const Closing& known : closings_) {
+      if (known.marks.data() == closing.data() && known.ends_word == ends_word &&
+          known.from <= from && from <= known.at) {
+        return known.at;
+      }
     }
-    return std::string_view::npos;
+    std::size_t found = std::string_view::npos;
+    for (std::size_t at = from; at < query_.size() && found == std::string_view::npos;) {
+      const std::size_t here = at;
+      const char32_t c = next_character(query_, at);
+      if (closing.find(c) == std::u32string_view::npos) continue;
+      if (!ends_word || is_space(peek(at))) found = here;
+    }
+    std::erase_if(closings_, [&](const Closing& known) {
+      return known.marks.data() == closing.data() && known.ends_word == ends_word;
+    });
+    closings_.push_back({closing, ends_word, from, found});
+    return found;
   }
 
   // A phrase whose mark stands at at_; `from` is where its text begins, before the mark when an
@@ -129,7 +181,7 @@ class Parser {
     const std::size_t mark = at_;
     next_character(query_, at_);
     const std::size_t inside = at_;
-    const std::size_t close = find_closing(inside, marks.closing);
+    const std::size_t close = find_closing(inside, marks.closing, false);
     if (close == std::string_view::npos) {
       note(mark, "the quotation mark is not closed; its words are searched as plain words");
       if (from < mark) add(Clause::Kind::kWords, sign, query_.substr(from, mark - from), begin);
@@ -147,18 +199,12 @@ class Parser {
     std::size_t inside = at_;
     next_character(query_, inside);
     if (is_space(peek(inside))) return false;
-    for (std::size_t from = inside;;) {
-      const std::size_t close = find_closing(from, marks.closing);
-      if (close == std::string_view::npos) return false;
-      std::size_t after = close;
-      next_character(query_, after);
-      if (is_space(peek(after))) {
-        add(Clause::Kind::kPhrase, sign, query_.substr(inside, close - inside), begin);
-        at_ = after;
-        return true;
-      }
-      from = after;
-    }
+    const std::size_t close = find_closing(inside, marks.closing, true);
+    if (close == std::string_view::npos) return false;
+    add(Clause::Kind::kPhrase, sign, query_.substr(inside, close - inside), begin);
+    at_ = close;
+    next_character(query_, at_);
+    return true;
   }
 
   void add(Clause::Kind kind, Sign sign, std::string_view text, std::size_t begin) {
@@ -174,8 +220,18 @@ class Parser {
     parsed_.clauses.push_back({kind, sign, std::string(text), begin, column(begin)});
   }
 
+  struct Closing {
+    std::u32string_view marks;
+    bool ends_word = false;
+    std::size_t from = 0;
+    std::size_t at = 0;  // the first from there on
+  };
+
   std::string_view query_;
   std::size_t at_ = 0;
+  std::size_t counted_to_ = 0;  // see column()
+  std::size_t columns_ = 0;
+  std::vector<Closing> closings_;
   ParsedQuery parsed_;
 };
 

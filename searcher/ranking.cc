@@ -9,7 +9,14 @@
 namespace revue {
 namespace {
 
+// A query that a word is, with how many documents Xapian takes it to match.
+struct Part {
+  Xapian::Query query;
+  double frequency = 0;
+};
+
 using Queries = std::vector<Xapian::Query>;
+using Parts = std::vector<Part>;
 
 // Two words with at most so many positions from the first to the second are near.
 constexpr Xapian::termcount kNear = 4;
@@ -24,6 +31,48 @@ Xapian::Query any_of(const std::vector<std::string>& terms) {
   for (const std::string& term : terms) parts.emplace_back(term);
   return combine(Xapian::Query::OP_OR, parts);
 }
+
+// Xapian's weight of a term that `frequency` of `documents` hold.
+double idf(double documents, double frequency) {
+  double odds = (documents - frequency + 0.5) / (frequency + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds);
+}
+
+// Words and stems of one word, as the one word that they are. Xapian's OP_SYNONYM adds up their
+// frequencies within a document; among documents it supposes that they are independent, so that a
+// word and its stem count as about twice as frequent as they are. `weight` makes it as rare as its
+// most frequent form among the `documents` of a kind.
+class Synonyms {
+ public:
+  Synonyms(double all_documents, double documents)
+      : all_documents_(all_documents), documents_(documents) {}
+
+  void add(Part part) {
+    none_ *= 1 - std::min(1.0, part.frequency / all_documents_);
+    most_ = std::max(most_, part.frequency);
+    queries_.push_back(std::move(part.query));
+  }
+  bool empty() const { return queries_.empty(); }
+  std::size_t size() const { return queries_.size(); }
+  // All of them as a part of another word; an empty one when there is none.
+  Part part() const {
+    return empty() ? Part() : Part{combine(Xapian::Query::OP_OR, queries_), most_};
+  }
+  Xapian::Query query() const { return combine(Xapian::Query::OP_SYNONYM, queries_); }
+  double weight() const {
+    if (most_ <= 0 || all_documents_ <= 0) return 1;
+    const double taken = all_documents_ * (1 - none_);
+    return idf(documents_, std::min(most_, documents_)) / idf(all_documents_, taken);
+  }
+
+ private:
+  double all_documents_;
+  double documents_;
+  Queries queries_;
+  double none_ = 1;  // share of documents without any of them, were they independent
+  double most_ = 0;
+};
 
 // The word as written. A form equal to its folded one has no term of its own in passages that hold
 // no other form of it (schema.h).
@@ -56,31 +105,30 @@ double weight_of(TranslationSource source, const RankingParameters& parameters) 
   return parameters.cognate;
 }
 
-// What is typed, or what it is also called: see the header. `make` gives the query of an expansion,
-// or an empty one.
+// What is typed, or what it is also called: see the header. `make` gives the part of an expansion,
+// with an empty query where there is none.
 template <typename Make>
-Xapian::Query expanded(Queries parts, const std::vector<Expansion>& expansions,
+Xapian::Query expanded(Synonyms words, const std::vector<Expansion>& expansions,
                        const RankingParameters& parameters, const Make& make) {
   Queries levels;
   Xapian::Query so_far;
-  if (!parts.empty()) {
-    so_far = combine(Xapian::Query::OP_SYNONYM, parts);
-    levels.push_back(so_far);
-  }
-  for (std::size_t i = 0; i < expansions.size();) {
-    const TranslationSource source = expansions[i].source;
-    const std::size_t before = parts.size();
-    for (; i < expansions.size() && expansions[i].source == source; ++i) {
-      Xapian::Query other = make(expansions[i]);
-      if (!other.empty()) parts.push_back(std::move(other));
-    }
-    if (parts.size() == before) continue;
-    const Xapian::Query all = combine(Xapian::Query::OP_SYNONYM, parts);
+  const auto add_level = [&](double weight) {
+    const Xapian::Query all = words.query();
     levels.emplace_back(
         Xapian::Query::OP_SCALE_WEIGHT,
         so_far.empty() ? all : Xapian::Query(Xapian::Query::OP_AND_NOT, all, so_far),
-        weight_of(source, parameters));
+        weight * words.weight());
     so_far = all;
+  };
+  if (!words.empty()) add_level(1);
+  for (std::size_t i = 0; i < expansions.size();) {
+    const TranslationSource source = expansions[i].source;
+    const std::size_t before = words.size();
+    for (; i < expansions.size() && expansions[i].source == source; ++i) {
+      Part other = make(expansions[i]);
+      if (!other.query.empty()) words.add(std::move(other));
+    }
+    if (words.size() > before) add_level(weight_of(source, parameters));
   }
   return levels.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, levels);
 }
@@ -88,8 +136,9 @@ Xapian::Query expanded(Queries parts, const std::vector<Expansion>& expansions,
 // Makes Xapian's query for passages.
 class PassageQuery {
  public:
-  PassageQuery(const RankingParameters& parameters, Vocabulary* vocabulary)
-      : parameters_(parameters), vocabulary_(vocabulary) {}
+  PassageQuery(const RankingParameters& parameters, const KindStatistics& statistics,
+               Vocabulary& vocabulary)
+      : parameters_(parameters), statistics_(statistics), vocabulary_(vocabulary) {}
 
   Xapian::Query node(const QueryNode& node) const {
     if (node.kind == QueryNode::Kind::kLeaf) return leaf(node.leaf);
@@ -104,36 +153,49 @@ class PassageQuery {
 
  private:
   Xapian::Query leaf(const Leaf& leaf) const {
-    Queries parts;
-    for (const std::string& term : leaf.terms) parts.emplace_back(term);
-    for (const std::string& id : leaf.entities) parts.emplace_back(entity_term(id));
+    Synonyms words(statistics_.documents, statistics_.passage.documents);
+    for (const std::string& term : leaf.terms) words.add(single(term));
+    for (const std::string& id : leaf.entities) words.add(single(entity_term(id)));
     for (const auto& phrase : leaf.phrases) {
-      Queries words;
-      for (const auto& forms : phrase) words.push_back(any_of(forms));
-      parts.push_back(in_a_row(words));
+      Queries row;
+      for (const auto& forms : phrase) row.push_back(any_of(forms));
+      words.add({in_a_row(row), 0});
     }
-    for (const ExactWord& word : leaf.exact) {
-      // An exact form decides whether, its word decides how much.
-      parts.emplace_back(Xapian::Query::OP_FILTER, Xapian::Query(bounded_term(word.folded)),
-                         exact_query(word));
-    }
+    for (const ExactWord& word : leaf.exact) words.add(as_written(word));
     Xapian::Query query =
-        expanded(std::move(parts), leaf.expansions, parameters_,
+        expanded(std::move(words), leaf.expansions, parameters_,
                  [this](const Expansion& expansion) { return also_called(expansion); });
     if (leaf.exempt.empty()) return query;
     Queries languages;
     for (const Language language : leaf.exempt) languages.emplace_back(language_term(language));
-    return {
-        Xapian::Query::OP_OR, query,
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, combine(Xapian::Query::OP_OR, languages), 0)};
+    const Xapian::Query passages(Xapian::Query::OP_AND, combine(Xapian::Query::OP_OR, languages),
+                                 Xapian::Query(kind_term(kKindPassage)));
+    return {Xapian::Query::OP_OR, query,
+            Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, passages, 0)};
   }
 
-  Xapian::Query also_called(const Expansion& expansion) const {
-    if (!expansion.entity.empty()) return Xapian::Query(entity_term(expansion.entity));
-    if (!expansion.terms.empty()) return any_of(expansion.terms);
+  Part single(const std::string& term) const {
+    return {Xapian::Query(term), vocabulary_.frequency(term)};
+  }
+
+  // An exact form decides whether, its word decides how much.
+  Part as_written(const ExactWord& word) const {
+    return {Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(bounded_term(word.folded)),
+                          exact_query(word)),
+            vocabulary_.frequency(exact_term(word.folded, word.exact))};
+  }
+
+  Part also_called(const Expansion& expansion) const {
+    if (!expansion.entity.empty()) return single(entity_term(expansion.entity));
+    if (expansion.phrase.empty()) {
+      Synonyms words(statistics_.documents, statistics_.passage.documents);
+      for (const std::string& term : expansion.terms) words.add(single(term));
+      for (const ExactWord& word : expansion.exact) words.add(as_written(word));
+      return words.part();
+    }
     Queries row;
     for (const auto& terms : expansion.phrase) row.push_back(any_of(with_forms(terms)));
-    return in_a_row(row);
+    return {in_a_row(row), 0};
   }
 
   // Stems have no positions: in a phrase their words stand for them.
@@ -141,7 +203,7 @@ class PassageQuery {
     std::vector<std::string> out;
     for (const std::string& term : terms) {
       if (const auto stem = parse_stem_term(term)) {
-        const auto& forms = vocabulary_->forms(stem->language, stem->stem);
+        const auto& forms = vocabulary_.forms(stem->language, stem->stem);
         out.insert(out.end(), forms.begin(), forms.end());
       } else {
         out.push_back(term);
@@ -153,15 +215,9 @@ class PassageQuery {
   }
 
   const RankingParameters& parameters_;
-  Vocabulary* vocabulary_;
+  const KindStatistics& statistics_;
+  Vocabulary& vocabulary_;
 };
-
-// Xapian's weight of a term that `frequency` of `documents` hold.
-double idf(double documents, double frequency) {
-  double odds = (documents - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  return std::log(odds);
-}
 
 // The term that says of an article what `term` says of a passage; empty when none does.
 using ArticleSpace = std::string (*)(std::string_view term);
@@ -179,15 +235,16 @@ std::string in_title(std::string_view term) {
 // Makes Xapian's query for articles.
 class ArticleQuery {
  public:
-  ArticleQuery(const RankingParameters& parameters, const Xapian::Database& database,
-               const KindStatistics& statistics)
-      : parameters_(parameters), database_(database), statistics_(statistics) {}
+  ArticleQuery(const RankingParameters& parameters, const KindStatistics& statistics,
+               const Vocabulary& vocabulary)
+      : parameters_(parameters), statistics_(statistics), vocabulary_(vocabulary) {}
 
   void add(const std::vector<QueryNode>& nodes, Queries& parts) const {
     for (const QueryNode& node : nodes) {
-      if (node.kind == QueryNode::Kind::kLeaf && !node.leaf.stop) {
-        add_leaf(node.leaf, in_whole, 1, parts);
-        if (parameters_.title > 0) add_leaf(node.leaf, in_title, parameters_.title, parts);
+      if (node.kind == QueryNode::Kind::kLeaf) {
+        const double weight = node.leaf.stop ? parameters_.stop : 1;
+        add_leaf(node.leaf, in_whole, weight, parts);
+        add_leaf(node.leaf, in_title, weight * parameters_.title, parts);
       }
       add(node.children, parts);
     }
@@ -195,40 +252,41 @@ class ArticleQuery {
 
  private:
   void add_leaf(const Leaf& leaf, ArticleSpace space, double weight, Queries& parts) const {
-    double frequency = 0;
-    const auto in_space = [&](const std::vector<std::string>& terms) {
-      Queries out;
+    if (weight <= 0) return;
+    const auto synonyms = [&] {
+      return Synonyms(statistics_.documents, statistics_.article.documents);
+    };
+    const auto add_terms = [&](const std::vector<std::string>& terms, Synonyms& words) {
       for (const std::string& term : terms) {
         const std::string other = space(term);
-        if (other.empty()) continue;
-        frequency = std::max<double>(frequency, database_.get_termfreq(other));
-        out.emplace_back(other);
+        const double frequency = other.empty() ? 0 : vocabulary_.frequency(other);
+        if (frequency > 0) words.add({Xapian::Query(other), frequency});
       }
-      return out;
     };
-    const Xapian::Query query = expanded(
-        in_space(leaf.evidence), leaf.expansions, parameters_, [&](const Expansion& expansion) {
-          if (!expansion.terms.empty()) {
-            const Queries stems = in_space(expansion.terms);
-            return stems.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, stems);
-          }
-          Queries all;
-          for (const auto& terms : expansion.phrase) {
-            const Queries stems = in_space(terms);
-            if (!stems.empty()) all.push_back(combine(Xapian::Query::OP_OR, stems));
-          }
-          return all.empty() ? Xapian::Query() : combine(Xapian::Query::OP_AND, all);
-        });
-    if (query.empty() || frequency == 0) return;
-    // As rare among articles, not among documents of all kinds.
-    const double correction =
-        idf(statistics_.article.documents, frequency) / idf(statistics_.documents, frequency);
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, query, weight * correction);
+    Synonyms words = synonyms();
+    add_terms(leaf.evidence, words);
+    const Xapian::Query query = expanded(std::move(words), leaf.expansions, parameters_,
+                                         [&](const Expansion& expansion) -> Part {
+                                           if (expansion.phrase.empty()) {
+                                             Synonyms other = synonyms();
+                                             add_terms(expansion.terms, other);
+                                             return other.part();
+                                           }
+                                           Queries all;
+                                           for (const auto& terms : expansion.phrase) {
+                                             Synonyms word = synonyms();
+                                             add_terms(terms, word);
+                                             if (word.empty()) return {};
+                                             all.push_back(word.part().query);
+                                           }
+                                           return {combine(Xapian::Query::OP_AND, all), 0};
+                                         });
+    if (!query.empty()) parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
   }
 
   const RankingParameters& parameters_;
-  const Xapian::Database& database_;
   const KindStatistics& statistics_;
+  const Vocabulary& vocabulary_;
 };
 
 // BM25 whose lengths are measured by the mean of one kind, given that Xapian measures by the mean
@@ -258,8 +316,8 @@ KindStatistics read_statistics(const Xapian::Database& database) {
 }
 
 Xapian::Query passage_query(const Query& query, const RankingParameters& parameters,
-                            Vocabulary* vocabulary) {
-  const PassageQuery make(parameters, vocabulary);
+                            const KindStatistics& statistics, Vocabulary& vocabulary) {
+  const PassageQuery make(parameters, statistics, vocabulary);
   Xapian::Query result;
   const bool all = query.match == Match::kAll;
   if (!query.may.empty()) {
@@ -313,10 +371,11 @@ Xapian::BM25Weight passage_weighting(const RankingParameters& parameters,
 }
 
 Xapian::Query article_query(const Query& query, const RankingParameters& parameters,
-                            const Xapian::Database& database, const KindStatistics& statistics) {
-  const ArticleQuery make(parameters, database, statistics);
+                            const KindStatistics& statistics, const Vocabulary& vocabulary) {
+  const ArticleQuery make(parameters, statistics, vocabulary);
   Queries parts;
   make.add(query.may, parts);
+  make.add(query.aside, parts);
   make.add(query.must, parts);
   return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, parts);
 }

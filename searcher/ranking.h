@@ -3,7 +3,7 @@
 //
 // A passage that matches a query weighs what its own words weigh, and a share of what its whole
 // article weighs: BM25 (Robertson and Zaragoza 2009) once over the passage's words and once over
-// the stems of the article with its title.
+// those of the article with its title.
 //
 // A word w with translations t1, t2 … weighs what w does where w stands, and elsewhere
 // c · synonym(w, t1, t2 …), c at most 1: the word itself is weighed as if there were no
@@ -32,13 +32,15 @@ struct RankingParameters {
   // the words themselves.
   double proximity = 0.3;
   // BM25 over articles.
-  double article_k1 = 1.6;
-  double article_b = 0.6;
+  double article_k1 = 1.2;
+  double article_b = 0.75;
   // Weight of the article beside its best passage; its second-best has half of that, the third a
   // third …, so that one good article does not push all others down.
   double article = 8;
   // Weight of a word in the article's title beside the same word in the article.
-  double title = 0.55;
+  double title = 0.3;
+  // Weight of a stop word, in articles and their titles only.
+  double stop = 0.3;
   // What a word is also called weighs so much of what the word itself would, by how that is known.
   double name = 1;
   double glossary = 0.8;
@@ -56,6 +58,7 @@ inline constexpr std::pair<std::string_view, double RankingParameters::*> kRanki
     {"article_b", &RankingParameters::article_b},
     {"article", &RankingParameters::article},
     {"title", &RankingParameters::title},
+    {"stop", &RankingParameters::stop},
     {"name", &RankingParameters::name},
     {"glossary", &RankingParameters::glossary},
     {"dictionary", &RankingParameters::dictionary},
@@ -77,10 +80,9 @@ struct KindStatistics {
 
 KindStatistics read_statistics(const Xapian::Database& database);
 
-// Which passages match, and what their words weigh. `vocabulary` is needed for a query with
-// expansions.
-Xapian::Query passage_query(const Query& query, const RankingParameters& parameters = {},
-                            Vocabulary* vocabulary = nullptr);
+// Which passages match, and what their words weigh. `vocabulary` is the index's.
+Xapian::Query passage_query(const Query& query, const RankingParameters& parameters,
+                            const KindStatistics& statistics, Vocabulary& vocabulary);
 // What it weighs beside that when neighbouring words of the query stand near one another, in their
 // order; empty when there are none. Reading positions is dear: for few passages only.
 Xapian::Query proximity_query(const Query& query, const RankingParameters& parameters);
@@ -89,7 +91,7 @@ Xapian::BM25Weight passage_weighting(const RankingParameters& parameters,
 
 // What articles weigh for the words of a query, whatever their order; empty when it has none.
 Xapian::Query article_query(const Query& query, const RankingParameters& parameters,
-                            const Xapian::Database& database, const KindStatistics& statistics);
+                            const KindStatistics& statistics, const Vocabulary& vocabulary);
 Xapian::BM25Weight article_weighting(const RankingParameters& parameters,
                                      const KindStatistics& statistics);
 

@@ -95,7 +95,7 @@ std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
     std::vector<RankedArticle> ranked;
     const Query query = analyze(text, options);
     if (query.empty()) return ranked;
-    for (RankedPassage& best : find_matches(database_, query, one_each, &*vocabulary_).passages) {
+    for (RankedPassage& best : find_matches(database_, query, one_each, *vocabulary_).passages) {
       ranked.push_back({std::move(best.article), best.score});
     }
     return ranked;
@@ -103,7 +103,7 @@ std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
 }
 
 SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
-  const Matches matches = find_matches(database_, query, options, &*vocabulary_);
+  const Matches matches = find_matches(database_, query, options, *vocabulary_);
   SearchResult result;
   result.total = matches.total;
   for (const RankedPassage& passage : matches.passages) {

@@ -23,6 +23,8 @@ class Vocabulary {
 
   // Whether any passage holds the term.
   bool holds(const std::string& term) const { return database_.term_exists(term); }
+  // How many documents hold the term.
+  double frequency(const std::string& term) const { return database_.get_termfreq(term); }
 
   // The ways in which a word that was typed without accents is written with them, lower case, when
   // that is at least one in five of its occurrences: elysee → élysée.

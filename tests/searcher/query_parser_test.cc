@@ -49,6 +49,12 @@ TEST_CASE("queries are read as typed") {
       {"+\"AI Act\"", "+\"AI Act\""},
       {"IA \"sans fin", "IA \"sans fin !4"},
       {"»", "»"},
+      {"a' 'b 'c", "a' 'b 'c"},
+      {"Macron OR Vance", "Macron OR Vance !8"},
+      {"title:sommet", "title:sommet !1"},
+      {"régul*", "régul* !1"},
+      {"(sommet Paris)", "(sommet Paris) !1 !9"},
+      {"l’été « a « b", "l’été « a « b !7 !11"},
       {"=", "="},
       {"+", "+"},
   };

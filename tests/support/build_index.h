@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzers/gazetteer.h"
+#include "analyzers/glossary.h"
 #include "indexer/builder.h"
 
 namespace revue {
@@ -23,6 +24,7 @@ inline Built build_index(const std::string& index, const std::vector<std::string
   options.index = index;
   options.sources = sources;
   options.gazetteer = default_gazetteer();
+  options.glossary = default_glossary();
   options.jobs = jobs;
   options.prune = prune;
   std::istringstream in(standard_input);
