@@ -32,17 +32,28 @@ void add_forms(const Token& token, Language language, std::vector<std::string>& 
   });
 }
 
-// All terms of a word, as evidence that its article is about it.
-void add_evidence(const Token& token, Language language, Leaf& leaf) {
-  if (token.kind == TokenKind::kWhole) return;
-  for_each_term(token, language,
-                [&](const std::string& term, bool) { add_unique(leaf.evidence, term); });
+// «la» is a stop word although English knows it not; «US», «IT» are none, written so.
+bool is_stop(const Token& token) {
+  return token.stop && capitals_of(token.exact) != Capitals::kAll;
 }
 
-void add_terms(const Token& token, Language language, Leaf& leaf) {
+// All terms of the word that stands at `span`, as evidence that its article is about it.
+void add_evidence(const Token& token, ByteSpan span, Language language, Leaf& leaf) {
+  if (token.kind == TokenKind::kWhole) return;
+  auto word = std::find_if(leaf.evidence.begin(), leaf.evidence.end(),
+                           [span](const EvidenceWord& each) { return each.span == span; });
+  if (word == leaf.evidence.end()) {
+    word = leaf.evidence.insert(word, EvidenceWord{span, false, {}});
+  }
+  word->stop = word->stop || is_stop(token);
+  for_each_term(token, language,
+                [&](const std::string& term, bool) { add_unique(word->terms, term); });
+}
+
+void add_terms(const Token& token, ByteSpan span, Language language, Leaf& leaf) {
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(leaf.terms, term); });
-  add_evidence(token, language, leaf);
+  add_evidence(token, span, language, leaf);
 }
 
 bool is_tag(const Token& token) {
@@ -98,18 +109,16 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
       last = token.position + token.width - 1;
     }
     const std::uint32_t words = first == 0 ? 0 : last - first + 1;
-    // «la» is a stop word although English knows it not; «US», «IT» are none, written so.
-    leaf.stop = leaf.stop || (words == 1 && inside.front()->stop &&
-                              capitals_of(inside.front()->exact) != Capitals::kAll);
+    leaf.stop = leaf.stop || (words == 1 && is_stop(*inside.front()));
     std::vector<std::vector<std::string>> phrase(words);
     for (const Token* token : inside) {
       if (tag && !is_tag(*token)) continue;
       if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
-        add_terms(*token, language, leaf);
+        add_terms(*token, token->span, language, leaf);
       }
       if (token->kind != TokenKind::kWhole) {
         add_forms(*token, language, phrase[token->position - first]);
-        add_evidence(*token, language, leaf);
+        add_evidence(*token, token->span, language, leaf);
       }
     }
     const bool spoken = !tag && words > 1;
@@ -204,7 +213,7 @@ void restore_accents(Leaf& leaf, ByteSpan cluster, const Readings& readings, Tok
     for (const std::string& form : vocabulary.accented(token.folded)) {
       for (const Language language : kLanguages) {
         const TokenList tokens = tokenizer.tokens(form, language);
-        for (const Token& word : tokens) add_terms(word, language, leaf);
+        for (const Token& word : tokens) add_terms(word, cluster, language, leaf);
       }
     }
   }
@@ -227,7 +236,7 @@ std::optional<Leaf> acronym(ByteSpan cluster, const Readings& readings) {
         leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
       }
       if (!token.stop) add_unique(leaf.terms, stem_term(language, token.stem));
-      add_evidence(token, language, leaf);
+      add_evidence(token, token.span, language, leaf);
     }
   }
   return is_word ? std::optional(std::move(leaf)) : std::nullopt;
@@ -327,7 +336,7 @@ class WordReader {
   void add_evidence_at(ByteSpan span, Leaf& leaf) const {
     for (const Language language : kLanguages) {
       for (const Token& token : readings_.lists[static_cast<std::size_t>(language)]) {
-        if (token.span == span) add_evidence(token, language, leaf);
+        if (token.span == span) add_evidence(token, span, language, leaf);
       }
     }
   }
@@ -373,9 +382,7 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
         std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
       leaf.phrases.push_back(std::move(phrase));
     }
-    for (const Token& token : list) {
-      if (!token.stop) add_evidence(token, language, leaf);
-    }
+    for (const Token& token : list) add_evidence(token, token.span, language, leaf);
   }
   nodes.push_back(leaf_node(std::move(leaf)));
 }
@@ -451,14 +458,15 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
     }
   }
   if (match == Match::kAny) {
-    const auto is_stop = [](const QueryNode& node) {
+    const auto is_stop_leaf = [](const QueryNode& node) {
       return node.kind == QueryNode::Kind::kLeaf && node.leaf.stop;
     };
     const bool has_content =
-        !query.must.empty() || !std::all_of(query.may.begin(), query.may.end(), is_stop);
+        !query.must.empty() || !std::all_of(query.may.begin(), query.may.end(), is_stop_leaf);
     if (has_content) {
-      const auto words = std::stable_partition(query.may.begin(), query.may.end(),
-                                               [&](const auto& node) { return !is_stop(node); });
+      const auto words =
+          std::stable_partition(query.may.begin(), query.may.end(),
+                                [&](const auto& node) { return !is_stop_leaf(node); });
       query.aside.assign(std::make_move_iterator(words), std::make_move_iterator(query.may.end()));
       query.may.erase(words, query.may.end());
     }

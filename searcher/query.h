@@ -35,6 +35,13 @@ struct Expansion {
   std::string entity;  // id, for kName; then no terms
 };
 
+// A word by which articles are weighed, in all the forms and languages in which it may be read.
+struct EvidenceWord {
+  ByteSpan span;  // in the clause's text
+  bool stop = false;
+  std::vector<std::string> terms;
+};
+
 // What counts as one word of the query: everything in it is the same thing by another name, so it
 // counts once (Xapian's OP_SYNONYM).
 struct Leaf {
@@ -43,9 +50,9 @@ struct Leaf {
   std::vector<std::string> entities;  // ids
   // Each a run of neighbouring words; each word a list of the terms it may be.
   std::vector<std::vector<std::vector<std::string>>> phrases;
-  std::vector<std::string> evidence;  // terms of its words, for ranking by the whole article
-  std::vector<Expansion> expansions;  // by source, the most trusted first
-  bool stop = false;                  // a stop word
+  std::vector<EvidenceWord> evidence;  // its words, for ranking by the whole article
+  std::vector<Expansion> expansions;   // by source, the most trusted first
+  bool stop = false;                   // a stop word
   // Languages in which nothing answers to a stop word, so that their passages need not hold it.
   std::vector<Language> exempt;
 };

@@ -242,16 +242,19 @@ class ArticleQuery {
   void add(const std::vector<QueryNode>& nodes, Queries& parts) const {
     for (const QueryNode& node : nodes) {
       if (node.kind == QueryNode::Kind::kLeaf) {
-        const double weight = node.leaf.stop ? parameters_.stop : 1;
-        add_leaf(node.leaf, in_whole, weight, parts);
-        add_leaf(node.leaf, in_title, weight * parameters_.title, parts);
+        for (const EvidenceWord& word : node.leaf.evidence) {
+          const double weight = word.stop ? parameters_.stop : 1;
+          add_word(word, node.leaf.expansions, in_whole, weight, parts);
+          add_word(word, node.leaf.expansions, in_title, weight * parameters_.title, parts);
+        }
       }
       add(node.children, parts);
     }
   }
 
  private:
-  void add_leaf(const Leaf& leaf, ArticleSpace space, double weight, Queries& parts) const {
+  void add_word(const EvidenceWord& word, const std::vector<Expansion>& expansions,
+                ArticleSpace space, double weight, Queries& parts) const {
     if (weight <= 0) return;
     const auto synonyms = [&] {
       return Synonyms(statistics_.documents, statistics_.article.documents);
@@ -264,8 +267,8 @@ class ArticleQuery {
       }
     };
     Synonyms words = synonyms();
-    add_terms(leaf.evidence, words);
-    const Xapian::Query query = expanded(std::move(words), leaf.expansions, parameters_,
+    add_terms(word.terms, words);
+    const Xapian::Query query = expanded(std::move(words), expansions, parameters_,
                                          [&](const Expansion& expansion) -> Part {
                                            if (expansion.phrase.empty()) {
                                              Synonyms other = synonyms();
@@ -274,10 +277,10 @@ class ArticleQuery {
                                            }
                                            Queries all;
                                            for (const auto& terms : expansion.phrase) {
-                                             Synonyms word = synonyms();
-                                             add_terms(terms, word);
-                                             if (word.empty()) return {};
-                                             all.push_back(word.part().query);
+                                             Synonyms forms = synonyms();
+                                             add_terms(terms, forms);
+                                             if (forms.empty()) return {};
+                                             all.push_back(forms.part().query);
                                            }
                                            return {combine(Xapian::Query::OP_AND, all), 0};
                                          });
