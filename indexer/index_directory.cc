@@ -5,10 +5,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdlib>
+#include <charconv>
 #include <cstring>
 #include <fstream>
+#include <optional>
+#include <string_view>
+#include <system_error>
 
 #include "analyzers/error.h"
 
@@ -17,23 +21,103 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kDraft = "XAPIANDB.new";  // of the stub
+constexpr const char* kLock = "lock";
+constexpr const char* kRebuild = "; delete the directory and build it again from its sources";
 
 std::string generation_name(unsigned generation) { return "g" + std::to_string(generation); }
 
-// The number in the stub; 0 when there is none.
-unsigned read_stub(const fs::path& index) {
+// The number in "g12"; nothing for other names.
+std::optional<unsigned> generation_number(std::string_view name) {
+  unsigned number = 0;
+  const char* const end = name.data() + name.size();
+  if (name.size() < 2 || name[0] != 'g' || name[1] == '0') return std::nullopt;
+  const auto [behind, failure] = std::from_chars(name.data() + 1, end, number);
+  if (failure != std::errc() || behind != end) return std::nullopt;
+  return number;
+}
+
+// The generation that the stub names; nothing when it is not as write_stub() writes it.
+std::optional<unsigned> read_stub(const fs::path& index) {
   std::ifstream stub(index / kStub);
   std::string word;
   std::string name;
-  if (!(stub >> word >> name) || name.size() < 2 || name[0] != 'g') return 0;
-  return static_cast<unsigned>(std::strtoul(name.c_str() + 1, nullptr, 10));
+  std::string more;
+  if (!(stub >> word >> name) || word != "auto" || stub >> more) return std::nullopt;
+  return generation_number(name);
+}
+
+// Whether this is a generation, or what an interrupted compaction left of one: a folder of its name
+// that holds nothing but what Xapian writes.
+bool is_generation(const fs::path& path) {
+  if (!generation_number(path.filename().string()) || !fs::is_directory(path)) return false;
+  for (const auto& entry : fs::directory_iterator(path)) {
+    const std::string name = entry.path().filename();
+    if (entry.path().extension() != ".glass" && name != "iamglass" && name != "flintlock" &&
+        name != "v.tmp") {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool holds_generation(const fs::path& index) {
+  const fs::directory_iterator entries(index);
+  return std::any_of(begin(entries), end(entries),
+                     [](const fs::directory_entry& entry) { return is_generation(entry.path()); });
+}
+
+bool holds_database(const fs::path& generation) { return fs::exists(generation / "iamglass"); }
+
+// Requires: a directory without a stub of ours. Throws: Error when it holds more than a first build
+// leaves that was ended at once.
+void refuse_strangers(const fs::path& index) {
+  for (const auto& entry : fs::directory_iterator(index)) {
+    const std::string name = entry.path().filename();
+    if (name == kLock || name == kDraft) continue;
+    if (!is_generation(entry.path())) {
+      throw Error(index.string(),
+                  "holds «" + name + "» and is no revue index; name a new directory with --index");
+    }
+    if (name != generation_name(1)) {
+      throw Error(index.string(),
+                  std::string("is damaged: its file ") + kStub + " is missing" + kRebuild);
+    }
+  }
+}
+
+// Makes what was written to a file, or the names in a folder, outlive a power cut.
+void make_durable(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // EINVAL: a file system that keeps folders by other means.
+  const bool done = file >= 0 && (::fsync(file) == 0 || errno == EINVAL);
+  const int failure = errno;
+  if (file >= 0) ::close(file);
+  if (!done) {
+    throw Error(path.string(), std::string("cannot be written to the disk: ") +
+                                   std::strerror(failure) + "; is it full?");
+  }
 }
 
 }  // namespace
 
 fs::path current_generation(const fs::path& index) {
-  const unsigned generation = read_stub(index);
-  return generation == 0 ? index : index / generation_name(generation);
+  if (!fs::exists(index / kStub)) return index;
+  for (;;) {
+    const auto generation = read_stub(index);
+    if (!generation) {
+      throw Error(index.string(), std::string("is damaged: its file ") + kStub +
+                                      " does not name a generation" + kRebuild);
+    }
+    const fs::path path = index / generation_name(*generation);
+    if (holds_database(path)) return path;
+    // Unless a writer has published the next one meanwhile.
+    if (read_stub(index) == generation) {
+      throw Error(index.string(), std::string("is damaged: its file ") + kStub + " names " +
+                                      generation_name(*generation) + ", where no database is" +
+                                      kRebuild);
+    }
+  }
 }
 
 IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
@@ -46,17 +130,11 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
   if (!fs::is_directory(path_)) {
     throw Error(path_.string(), "is not a directory; name a new or existing index with --index");
   }
-  if (!fs::exists(path_ / kStub)) {
-    for (const auto& entry : fs::directory_iterator(path_)) {
-      const std::string name = entry.path().filename();
-      if (name != "lock" && name != "g1") {
-        throw Error(
-            path_.string(),
-            "holds «" + name + "» and is no revue index; name a new directory with --index");
-      }
-    }
+  if (!read_stub(path_) && !(fs::exists(path_ / kStub) && holds_generation(path_))) {
+    refuse_strangers(path_);
   }
-  lock_ = ::open((path_ / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  current_generation(path_);  // throws when the index is damaged
+  lock_ = ::open((path_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock_ < 0) {
     throw Error(path_.string(), std::string("cannot lock the index: ") + std::strerror(errno));
   }
@@ -73,8 +151,8 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
   if (::ftruncate(lock_, 0) != 0 || ::write(lock_, own.data(), own.size()) < 0) {
     // The number only helps a message of another writer.
   }
-  if (const unsigned generation = read_stub(path_); generation != 0) {
-    generation_ = generation;
+  if (const auto generation = read_stub(path_)) {
+    generation_ = *generation;
     remove_others();
   }
 }
@@ -88,22 +166,23 @@ fs::path IndexDirectory::current() const { return path_ / generation_name(genera
 fs::path IndexDirectory::next() const { return path_ / generation_name(generation_ + 1); }
 
 void IndexDirectory::write_stub() {
-  const fs::path draft = path_ / "XAPIANDB.new";
+  const fs::path draft = path_ / kDraft;
   {
     std::ofstream out(draft);
     out << "auto " << generation_name(generation_) << "\n";
     out.flush();
     if (!out) throw Error(draft.string(), "cannot be written; is the disk full?");
   }
+  make_durable(current());
+  make_durable(draft);
   fs::rename(draft, path_ / kStub);
+  make_durable(path_);
 }
 
 // Left behind by a compaction that did not finish, or finished.
 void IndexDirectory::remove_others() {
   for (const auto& entry : fs::directory_iterator(path_)) {
-    const std::string name = entry.path().filename();
-    if (entry.is_directory() && name.size() > 1 && name[0] == 'g' &&
-        name != generation_name(generation_)) {
+    if (entry.path() != current() && is_generation(entry.path())) {
       std::error_code ignored;
       fs::remove_all(entry.path(), ignored);
     }

@@ -6,7 +6,8 @@
 //   revue.index/lock       held by the one writer
 //
 // A finished build is compacted into the next generation, the stub is replaced atomically, and the
-// old generation removed. Whoever opens the directory sees one complete generation.
+// old generation removed. Whoever opens the directory sees one complete generation. Nothing but
+// generations is ever removed; a folder that holds other files than Xapian's is none.
 #ifndef REVUE_INDEXER_INDEX_DIRECTORY_H_
 #define REVUE_INDEXER_INDEX_DIRECTORY_H_
 
@@ -16,14 +17,16 @@
 namespace revue {
 
 // The database that an index directory shows to readers, for what does not go through its stub;
-// the directory itself when there is none.
+// the directory itself when there is no stub. Throws: Error when the stub names no database: the
+// index is damaged.
 std::filesystem::path current_generation(const std::filesystem::path& index);
 
 // The writer's hold on an index directory. Released on destruction.
 class IndexDirectory {
  public:
   // Creates the directory (mode 0700) when it is missing.
-  // Throws: Error when it cannot be made, holds something else, or another writer holds it.
+  // Throws: Error when it cannot be made, holds something else, is damaged, or another writer holds
+  // it; then nothing in it was changed.
   explicit IndexDirectory(const std::filesystem::path& path);
   ~IndexDirectory();
   IndexDirectory(const IndexDirectory&) = delete;

@@ -111,6 +111,68 @@ TEST_CASE("a directory that is no index is left alone") {
   CHECK(std::filesystem::exists(folder.path() / "mine/letter.txt"));
 }
 
+TEST_CASE("a user's folders in the index directory are left alone") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  build_index(index.string(), {"-"}, line("a", "Le sommet ouvre."));
+  for (const char* name : {"gouvernement/a.txt", "g1b/a.txt", "g7/letter.txt", "g08/iamglass"}) {
+    folder.write(std::string("index/") + name, "Bonjour");
+  }
+  folder.write("index/g9/postlist.glass", "an interrupted compaction");
+  build_index(index.string(), {"-"}, line("b", "Le sommet ferme."));
+  for (const char* name : {"gouvernement/a.txt", "g1b/a.txt", "g7/letter.txt", "g08/iamglass"}) {
+    CAPTURE(name);
+    CHECK(std::filesystem::exists(index / name));
+  }
+  CHECK_FALSE(std::filesystem::exists(index / "g9"));
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 2);
+}
+
+// What the build says to be wrong; empty when it goes through.
+std::string failure_of_build(const std::filesystem::path& index) {
+  try {
+    build_index(index.string(), {"-"}, line("b", "Le sommet ferme."));
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST_CASE("a Xapian stub of another program is left alone") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  for (const char* stub : {"auto /srv/other\n", "remote :1234\n", ""}) {
+    folder.write("index/XAPIANDB", stub);
+    CHECK_EQ(failure_of_build(index),
+             index.string() +
+                 ": holds «XAPIANDB» and is no revue index; name a new directory with --index");
+    CHECK_FALSE(std::filesystem::exists(index / "lock"));
+  }
+}
+
+TEST_CASE("an index whose stub is damaged is refused, and nothing of it is deleted") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  build_index(index.string(), {"-"}, line("a", "Le sommet ouvre."));
+  const std::filesystem::path generation = current_generation(index);
+  const std::string advice = "; delete the directory and build it again from its sources";
+  for (const std::string_view stub : {std::string_view(), std::string_view("\0\0\0\0\0\0\0\0", 8),
+                                      std::string_view("auto g"), std::string_view("auto g2 g3")}) {
+    folder.write("index/XAPIANDB", stub);
+    CHECK_EQ(
+        failure_of_build(index),
+        index.string() + ": is damaged: its file XAPIANDB does not name a generation" + advice);
+    CHECK_THROWS_AS(check(index), Error);
+    CHECK_THROWS_AS(read_facts(index), Error);
+  }
+  folder.write("index/XAPIANDB", "auto g99\n");
+  CHECK_EQ(
+      failure_of_build(index),
+      index.string() + ": is damaged: its file XAPIANDB names g99, where no database is" + advice);
+  folder.write("index/XAPIANDB", "auto " + generation.filename().string() + "\n");
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 1);
+}
+
 TEST_CASE("a reader goes on while a writer publishes") {
   const TempDir folder;
   const std::string index = (folder.path() / "index").string();
