@@ -3,12 +3,15 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <exception>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_error.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
@@ -16,10 +19,15 @@ namespace revue {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::size_t kMostStructureProblems = 20;  // told; one damaged block may cause thousands
+
+// Throws: Error when there is no index or its stub is damaged; Xapian::Error when the index is.
 Xapian::Database open(const fs::path& index) {
+  const fs::path generation = current_generation(index);
   try {
     return Xapian::Database(index.string());
   } catch (const Xapian::Error& error) {
+    if (generation != index) throw;
     throw Error(index.string(), "no index can be opened here (" + error.get_msg() +
                                     "); make one with revue-index build");
   }
@@ -133,10 +141,45 @@ void check_articles(const Xapian::Database& database, CheckResult& result) {
   result.content = hash(all);
 }
 
-}  // namespace
+// Xapian's own check of every table.
+void check_structure(const fs::path& generation, CheckResult& result) {
+  std::ostringstream report;
+  const std::size_t errors = Xapian::Database::check(generation.string(), 0, &report);
+  if (errors == 0) return;
+  result.problems.push_back("Xapian: " + std::to_string(errors) + " errors");
+  std::istringstream lines(report.str());
+  std::size_t told = 0;
+  for (std::string line; std::getline(lines, line) && told < kMostStructureProblems;) {
+    if (line.empty()) continue;
+    result.problems.push_back("Xapian: " + line);
+    ++told;
+  }
+}
 
-IndexFacts read_facts(const fs::path& index) {
-  const Xapian::Database database = open(index);
+void check_mark(const Xapian::Database& database, CheckResult& result) {
+  if (database.get_metadata(std::string(kMetaFingerprint)) == "mixed") {
+    result.problems.emplace_back(
+        "articles were analysed by different rules; run revue-index build on all sources again");
+  }
+}
+
+void add_problem(const Xapian::Error& error, CheckResult& result) {
+  result.problems.push_back("Xapian: " + std::string(error.get_type()) + ": " + error.get_msg());
+}
+
+// One part of the check; what cannot be read at all is a finding too.
+template <typename Work>
+void attempt(const Work& work, CheckResult& result) {
+  try {
+    work();
+  } catch (const Xapian::Error& error) {
+    add_problem(error, result);
+  } catch (const std::exception& error) {  // a damaged size may ask for any memory
+    result.problems.emplace_back(error.what());
+  }
+}
+
+IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   IndexFacts facts;
   facts.articles = database.get_termfreq(kind_term(kKindArticle));
   facts.passages = database.get_termfreq(kind_term(kKindPassage));
@@ -167,33 +210,28 @@ IndexFacts read_facts(const fs::path& index) {
   return facts;
 }
 
+}  // namespace
+
+IndexFacts read_facts(const fs::path& index) {
+  try {
+    return facts_of(index, open(index));
+  } catch (const Xapian::Error& error) {
+    throw index_error(index, error);
+  }
+}
+
 CheckResult check(const fs::path& index) {
   CheckResult result;
-  const Xapian::Database database = open(index);
+  std::optional<Xapian::Database> database;
   try {
-    std::ostringstream report;
-    const std::size_t errors =
-        Xapian::Database::check(current_generation(index).string(), 0, &report);
-    if (errors > 0) {
-      std::istringstream lines(report.str());
-      for (std::string line; std::getline(lines, line);) {
-        if (!line.empty()) result.problems.push_back("Xapian: " + line);
-      }
-      if (result.problems.empty()) {
-        result.problems.push_back("Xapian: " + std::to_string(errors) + " errors");
-      }
-    }
-    check_articles(database, result);
+    database = open(index);
   } catch (const Xapian::Error& error) {
-    result.problems.push_back("Xapian: " + error.get_msg());
-  } catch (const Error& error) {
-    result.problems.emplace_back(error.what());
+    add_problem(error, result);
   }
-  const std::string mark = database.get_metadata(std::string(kMetaFingerprint));
-  if (mark == "mixed") {
-    result.problems.emplace_back(
-        "articles were analysed by different rules; run revue-index build on all sources again");
-  }
+  attempt([&] { check_structure(current_generation(index), result); }, result);
+  if (!database) return result;
+  attempt([&] { check_articles(*database, result); }, result);
+  attempt([&] { check_mark(*database, result); }, result);
   return result;
 }
 

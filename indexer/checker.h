@@ -27,7 +27,7 @@ struct IndexFacts {
   std::string dictionaries;        // names, by commas; empty when there was none
 };
 
-// Throws: Error when there is no index or it cannot be opened.
+// Throws: Error when there is no index, or it is damaged so that it cannot be read.
 IndexFacts read_facts(const std::filesystem::path& index);
 
 struct CheckResult {
@@ -38,7 +38,8 @@ struct CheckResult {
 };
 
 // Xapian's own check of every table, then every record and its relations. Reads the whole index.
-// Throws: Error when there is no index.
+// Damage is a problem that it tells, however deep it goes. Throws: Error when there is no index, or
+// its stub names none (index_directory.h).
 CheckResult check(const std::filesystem::path& index);
 
 }  // namespace revue

@@ -2,6 +2,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <CLI/CLI.hpp>
 #include <atomic>
@@ -22,6 +23,7 @@
 #include "indexer/analysis_json.h"
 #include "indexer/builder.h"
 #include "indexer/checker.h"
+#include "indexer/index_error.h"
 #include "indexer/progress.h"
 
 namespace {
@@ -232,7 +234,7 @@ int run_check(const Options& options) {
   for (const std::string& problem : result.problems) say(options.index + ": " + problem);
   if (!result.problems.empty()) {
     say(options.index + ": " + std::to_string(result.problems.size()) +
-        " problems; build a new index from the sources");
+        " problems; delete the directory and build it again from its sources");
     return kError;
   }
   std::cout << "sound; content " << result.content << '\n';
@@ -362,10 +364,14 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kError;
   }
-  if (*build) return run_build(options);
-  if (*analyze) return run_analyze(options);
-  if (*check_command) return run_check(options);
-  return run_info(options);
+  try {
+    if (*build) return run_build(options);
+    if (*analyze) return run_analyze(options);
+    if (*check_command) return run_check(options);
+    return run_info(options);
+  } catch (const Xapian::Error& error) {
+    throw index_error(options.index, error);
+  }
 }
 
 }  // namespace

@@ -7,23 +7,19 @@
 #include "analyzers/error.h"
 #include "analyzers/gazetteer.h"
 #include "indexer/index_directory.h"
+#include "indexer/index_error.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
 namespace revue {
 namespace {
 
-// What Xapian throws, as a message a person can act on.
 template <typename Work>
 auto guarded(const std::filesystem::path& path, const Work& work) -> decltype(work()) {
   try {
     return work();
   } catch (const Xapian::Error& error) {
-    throw Error(path.string(), error.get_type() + std::string(": ") + error.get_msg() +
-                                   (error.get_error_string() != nullptr
-                                        ? std::string(" (") + error.get_error_string() + ")"
-                                        : std::string()) +
-                                   "; what was committed before is intact");
+    throw index_error(path, error);
   }
 }
 
@@ -39,7 +35,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view ga
     if (!format.empty() && format != std::to_string(kFormatVersion)) {
       throw Error(index.string(), "was written in index format " + format +
                                       ", this program writes " + std::to_string(kFormatVersion) +
-                                      "; build a new index in another directory");
+                                      "; delete the directory, or name another with --index, and "
+                                      "build it again from its sources");
     }
     const std::string before = database_.get_metadata(std::string(kMetaFingerprint));
     if (before != fingerprint_) {

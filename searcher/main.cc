@@ -2,6 +2,7 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -263,6 +264,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return run(argc, argv);
+  } catch (const Xapian::Error& error) {
+    say(std::string("the index is damaged (") + error.get_type() + ": " + error.get_msg() +
+        "); delete its directory and build it again from its sources");
+    return kError;
   } catch (const std::exception& error) {
     say(error.what());
     return kError;

@@ -11,6 +11,11 @@ namespace {
 
 constexpr int kTries = 10;  // of reading while a writer publishes again and again
 
+Error damaged(const std::filesystem::path& index, const Xapian::Error& error) {
+  return {index.string(), std::string("is damaged (") + error.get_type() + ": " + error.get_msg() +
+                              "); delete the directory and build it again from its sources"};
+}
+
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
@@ -18,24 +23,32 @@ Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
   try {
     open();
   } catch (const Xapian::Error& error) {
+    if (std::filesystem::exists(path_ / "XAPIANDB")) throw damaged(path_, error);
     throw Error(
         path_.string(),
         std::string(std::filesystem::exists(path_) ? "is no revue index (" + error.get_msg() + ")"
                                                    : "does not exist") +
             "; make one with " + build + " SOURCE, or name another with --index");
   }
-  const std::string format = database_.get_metadata(std::string(kMetaFormat));
+  const auto metadata = [&](std::string_view key) {
+    try {
+      return database_.get_metadata(std::string(key));
+    } catch (const Xapian::Error& error) {
+      throw damaged(path_, error);
+    }
+  };
+  const std::string format = metadata(kMetaFormat);
   if (format != std::to_string(kFormatVersion)) {
     throw Error(path_.string(),
                 format.empty()
                     ? "is a Xapian database but no revue index; name another with --index"
                     : "has index format " + format + ", this program reads " +
-                          std::to_string(kFormatVersion) + "; build it again with " + build +
-                          " SOURCE");
+                          std::to_string(kFormatVersion) +
+                          "; delete the directory and build it again with " + build + " SOURCE");
   }
-  const std::string own = database_.get_metadata(std::string(kMetaGazetteer));
+  const std::string own = metadata(kMetaGazetteer);
   const std::string_view tsv = own.empty() ? default_gazetteer() : std::string_view(own);
-  if (database_.get_metadata(std::string(kMetaFingerprint)) != fingerprint(tsv)) {
+  if (metadata(kMetaFingerprint) != fingerprint(tsv)) {
     throw Error(path_.string(),
                 "was analysed by other rules than this program's, so that words would "
                 "be missed; bring it up to date with " +
@@ -50,19 +63,15 @@ template <typename Work>
 auto Searcher::current(const Work& work) -> decltype(work()) {
   for (int attempt = 1;; ++attempt) {
     try {
+      if (attempt > 1) open();
       return work();
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == kTries) throw Error(path_.string(), error.get_msg() + "; try again");
-      open();
     } catch (const Xapian::DatabaseCorruptError& error) {
-      throw Error(path_.string(),
-                  "is damaged (" + error.get_msg() +
-                      "); see revue-index check, and build it again from its sources");
+      throw damaged(path_, error);
     } catch (const Xapian::Error& error) {
       // A compacted generation may have replaced the files under an open database.
-      if (attempt == kTries)
-        throw Error(path_.string(), error.get_type() + (": " + error.get_msg()));
-      open();
+      if (attempt == kTries) throw damaged(path_, error);
     }
   }
 }

@@ -173,6 +173,50 @@ TEST_CASE("an index whose stub is damaged is refused, and nothing of it is delet
   CHECK_EQ(Searcher(index).search("sommet", {}).total, 1);
 }
 
+TEST_CASE("a damaged database is told by every command, and says what to do") {
+  const TempDir folder;
+  const std::filesystem::path sound = folder.path() / "sound";
+  build_index(sound.string(), {sample()});
+  const std::filesystem::path name = current_generation(sound).filename();
+  const auto halved = [](const std::filesystem::path& file) {
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+  };
+  const auto emptied = [](const std::filesystem::path& file) {
+    const auto size = std::filesystem::file_size(file);
+    std::filesystem::resize_file(file, 0);
+    std::filesystem::resize_file(file, size);
+  };
+  for (const char* table : {"postlist", "docdata", "termlist", "position", "iamglass"}) {
+    for (const bool half : {true, false}) {
+      CAPTURE(table);
+      CAPTURE(half);
+      const std::filesystem::path index = folder.path() / "damaged";
+      std::filesystem::remove_all(index);
+      std::filesystem::copy(sound, index, std::filesystem::copy_options::recursive);
+      std::filesystem::path file = index / name / table;
+      if (file.filename() != "iamglass") file += ".glass";
+      half ? halved(file) : emptied(file);
+
+      CHECK_FALSE(check(index).problems.empty());
+      // Whatever does not fail has not met the damage.
+      const auto told = [&](const auto& work) {
+        try {
+          work();
+        } catch (const Error& error) {
+          const std::string message = error.what();
+          CAPTURE(message);
+          CHECK(message.starts_with(index.string() + ": is damaged ("));
+          CHECK(message.ends_with("; delete the directory and build it again from its sources"));
+        }
+      };
+      told([&] { read_facts(index); });
+      told([&] { Searcher(index).search("sommet", {}); });
+      told([&] { Searcher(index).article("fr/10-hiatus"); });
+      told([&] { build_index(index.string(), {sample() + "/fr"}); });
+    }
+  }
+}
+
 TEST_CASE("a reader goes on while a writer publishes") {
   const TempDir folder;
   const std::string index = (folder.path() / "index").string();
