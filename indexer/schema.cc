@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "analyzers/analysis.h"
@@ -20,8 +21,20 @@ constexpr std::string_view kProbeText =
     "1 200 vice-présidences, 97,4 œuvres, 6.000 lois… M. Macron et l’ONU sur "
     "https://revue.invalid/a "
     "#IA @revue. Lorsqu’elles s’opposent, qu’importe l’État ?\n\n"
+    "Un intertitre\n\n"
     "The U.S. company's 1,200 workers don't agree with Mr. O'Brien. AI-generated centres of data; "
-    "“regulation” at AT&T, said Meredith Whittaker of Signal.\n";
+    "“regulation” at AT&T, said Meredith Whittaker of Signal.\n\n"
+    "Mme Dupré préside l’agence. Olivier Dupré, lui, n’en est pas ; Martin-Dupré non plus. «LE HIC "
+    "EST LÀ», dit-elle du HIC, la coalition de trente-deux associations. Dupré répondra.\n\n";
+// Paragraphs that are joined, left whole and cut into two.
+constexpr std::array<std::size_t, 4> kProbeParagraphs = {300, 400, 1150, 1450};  // bytes, at least
+constexpr std::string_view kProbeSentence =
+    "Le texte prévoit des contrôles, un registre public et un comité de suivi. ";
+constexpr std::string_view kProbeTitle = "Dupré préside";
+constexpr std::string_view kProbeGazetteer =
+    "id\ttype\tfr\ten\taliases\tweak\tcontext\n"
+    "dupre\tperson\tAnne Dupré\tAnne Dupré\tDupré\t\t\n"
+    "hic\torganisation\tHIC\tHIC\t\tHIC\tcoalition\n";
 
 std::string prefixed(std::string_view prefix, std::string_view rest) {
   std::string term(prefix);
@@ -92,29 +105,61 @@ void for_each_term(const Token& token, Language language,
   if (!token.bare.empty()) use(stem_term(language, token.bare), false);
 }
 
-std::string fingerprint(std::string_view gazetteer_tsv) {
-  std::vector<TableProblem> ignored;
-  const Gazetteer none =
-      Gazetteer::parse("id\ttype\tfr\ten\taliases\tweak\tcontext\n", "", ignored);
-  Analyzer analyzer(none);
-  std::string facts = std::to_string(kFormatVersion);
-  const auto add = [&](const TokenList& tokens) {
-    for (const Token& token : tokens) {
-      facts += std::to_string(token.span.begin) + "-" + std::to_string(token.span.end) + "@" +
-               std::to_string(token.position) + "+" + std::to_string(token.width);
-      for (const std::string_view form : {token.exact, token.folded, token.stem, token.bare}) {
-        facts += "/" + std::string(form);
-      }
-    }
-  };
-  for (const Language language : kLanguages) {
-    add(analyzer.tokenizer().tokens(kProbeText, language));
-    for (const AnalyzedPassage& passage : analyzer.analyze(kProbeText, "", language).passages) {
-      facts += "|" + std::to_string(passage.span.begin) + "-" + std::to_string(passage.span.end) +
-               std::string(code(passage.language));
+namespace {
+
+void add(const TokenList& tokens, std::string& facts) {
+  for (const Token& token : tokens) {
+    facts += std::to_string(token.span.begin) + "-" + std::to_string(token.span.end) + "@" +
+             std::to_string(token.position) + "+" + std::to_string(token.width) +
+             (token.stop ? "." : "");
+    for (const std::string_view form : {token.exact, token.folded, token.stem, token.bare}) {
+      facts += "/" + std::string(form);
     }
   }
-  return hash(facts + hash(gazetteer_tsv));
+}
+
+void add(const std::vector<Mention>& mentions, const Gazetteer& gazetteer, std::string& facts) {
+  for (const Mention& mention : mentions) {
+    facts += "\n" + gazetteer.entities()[mention.entity].id + " " +
+             std::to_string(mention.span.begin) + "-" + std::to_string(mention.span.end);
+  }
+}
+
+}  // namespace
+
+std::string analysis_facts(const PassageSizes& sizes) {
+  std::string text(kProbeText);
+  for (const std::size_t size : kProbeParagraphs) {
+    for (const std::size_t end = text.size() + size; text.size() < end;) text += kProbeSentence;
+    text += "\n\n";
+  }
+  std::vector<TableProblem> ignored;
+  const Gazetteer gazetteer = Gazetteer::parse(kProbeGazetteer, "", ignored);
+  Analyzer analyzer(gazetteer, sizes);
+  std::string facts = std::to_string(kFormatVersion);
+  for (const std::size_t size : {sizes.join_below, sizes.target, sizes.longest}) {
+    facts += " " + std::to_string(size);
+  }
+  for (const Language language : kLanguages) {
+    // Lists too long for the probe text.
+    const LanguageTable& row = table(language);
+    for (const auto& words : {row.stop_words, row.titles, row.hints}) {
+      for (const std::string_view word : words) facts += " " + std::string(word);
+    }
+    add(analyzer.tokenizer().tokens(kProbeText, language), facts);
+    const Analysis analysis = analyzer.analyze(text, kProbeTitle, language);
+    add(analysis.title_mentions, gazetteer, facts);
+    for (const AnalyzedPassage& passage : analysis.passages) {
+      facts += "\n|" + std::to_string(passage.span.begin) + "-" + std::to_string(passage.span.end) +
+               std::string(code(passage.language)) + (passage.heading ? "h" : "");
+      add(passage.mentions, gazetteer, facts);
+    }
+  }
+  return facts;
+}
+
+std::string fingerprint(std::string_view gazetteer_tsv) {
+  return hash(analysis_facts() + hash(gazetteer_tsv));
 }
 
 namespace {

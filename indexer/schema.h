@@ -38,12 +38,13 @@
 #include <string_view>
 
 #include "analyzers/gazetteer.h"
+#include "analyzers/passages.h"
 #include "analyzers/tokens.h"
 
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,  // first day of the article's date, YYYYMMDD; empty when unknown
@@ -100,8 +101,12 @@ std::string exact_prefix(std::string_view folded);
 void for_each_term(const Token& token, Language language,
                    const std::function<void(const std::string& term, bool positional)>& use);
 
-// Two indexes with the same fingerprint were analysed alike: a hash over the analysis of a fixed
-// text in each language, the gazetteer's bytes and kFormatVersion. 16 hex digits.
+// What the analysis makes of a fixed text in each language, with its stop words, passage sizes and
+// the mentions of a small gazetteer, and kFormatVersion: another analysis has other facts.
+std::string analysis_facts(const PassageSizes& sizes = {});
+
+// Two indexes with the same fingerprint were analysed alike: a hash over analysis_facts() and the
+// gazetteer's bytes. 16 hex digits.
 std::string fingerprint(std::string_view gazetteer_tsv);
 
 // XXH3 of `bytes`, 16 hex digits.

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "analyzers/error.h"
 #include "indexer/schema.h"
@@ -89,6 +92,39 @@ TEST_CASE("terms stay within what Xapian takes") {
   std::string accents;
   while (accents.size() < 400) accents += "é";
   CHECK_EQ(bounded_term(accents).size() <= 245, true);
+}
+
+TEST_CASE("the fingerprint notices every rule of the analysis") {
+  const std::string facts = analysis_facts();
+  const auto holds = [&](const std::string& what) { return facts.find(what) != std::string::npos; };
+  for (const Language language : kLanguages) {
+    for (const std::string_view word : table(language).stop_words) {
+      CAPTURE(word);
+      CHECK(holds(" " + std::string(word)));
+    }
+  }
+  CHECK(holds("./Les/les/"));  // a stop word of the text is marked
+  CHECK(holds("\ndupre "));    // mentions
+  CHECK(holds("\nhic "));
+  const auto passages = [](const std::string& all) {
+    std::vector<std::string> lines;
+    std::istringstream in(all);
+    for (std::string each; std::getline(in, each);) {
+      if (each.starts_with('|')) lines.push_back(each);
+    }
+    return lines;
+  };
+  PassageSizes other;
+  other.target -= 100;
+  CHECK_NE(passages(analysis_facts(other)).size(), passages(facts).size());
+  other = {};
+  other.longest -= 100;
+  CHECK_NE(passages(analysis_facts(other)).size(), passages(facts).size());
+  other = {};
+  other.join_below -= 100;
+  const bool same = analysis_facts(other) == facts;
+  CHECK_FALSE(same);
+  CHECK_NE(fingerprint("id\n"), fingerprint("id\tname\n"));
 }
 
 TEST_CASE("a date covers all its days") {
