@@ -71,11 +71,9 @@ class Pipeline {
   }
 
   // Takes the batch over; returns once the one before is committed and this one is analysed.
-  // Throws: Stop when `stop` became true meanwhile; then the batch is dropped.
-  void run(std::vector<Job> batch, const std::atomic<bool>& stop) {
-    analyze(batch, stop);
+  void run(std::vector<Job> batch) {
+    analyze(batch);
     finish();
-    if (stop) throw Stop{};
     counts_.passages += passages_of(batch);
     writing_ = std::async(std::launch::async, [this, jobs = std::move(batch)]() mutable {
       for (Job& job : jobs) {
@@ -93,10 +91,10 @@ class Pipeline {
   }
 
  private:
-  void analyze(std::vector<Job>& batch, const std::atomic<bool>& stop) {
+  void analyze(std::vector<Job>& batch) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&](Analyzer& analyzer) {
-      for (std::size_t i = next++; i < batch.size() && !stop; i = next++) {
+      for (std::size_t i = next++; i < batch.size(); i = next++) {
         const Article& article = batch[i].article;
         batch[i].documents = make_documents(
             article, analyzer.analyze(article.text, article.title, article.lang), gazetteer_);
@@ -160,15 +158,15 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   Pipeline pipeline(gazetteer, writer, options.jobs, counts);
   std::vector<Job> batch;
   std::size_t batch_size = 0;
-  BuildCounts done;  // counts of all batches that will be committed
   const auto flush = [&] {
     pipeline.keep_new(batch, notice);
-    if (!batch.empty()) pipeline.run(std::exchange(batch, {}), stop);
+    if (!batch.empty()) pipeline.run(std::exchange(batch, {}));
     batch_size = 0;
-    done = counts;
     progress(counts);
   };
 
+  // An interruption ends the reading of standard input in the middle of a text or line: what comes
+  // from it then is neither an article nor a fault of the input.
   const auto take = [&](Article&& article) {
     if (stop) throw Stop{};
     ++counts.read;
@@ -181,8 +179,10 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     job.article = std::move(article);
     batch.push_back(std::move(job));
     if (batch_size >= options.batch_bytes) flush();
+    if (stop) throw Stop{};  // rather than wait for more input
   };
   const auto report = [&](const Notice& what) {
+    if (stop) throw Stop{};
     if (what.kind == Notice::Kind::kRefused) ++counts.refused;
     notice(what);
     if (options.strict && what.kind == Notice::Kind::kRefused) {
@@ -191,12 +191,12 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   };
   try {
     read_sources(options.sources, standard_input, ReadOptions{}, take, report);
-    flush();
   } catch (const Stop&) {
-    counts = done;
-    counts.interrupted = true;
+    // What was read before is written like all else.
   }
+  flush();
   pipeline.finish();
+  counts.interrupted = stop;
   counts.prune_skipped = options.prune && (counts.refused > 0 || counts.read == 0);
   if (options.prune && !counts.interrupted && !counts.prune_skipped) {
     for (const std::string& id : writer.ids()) {

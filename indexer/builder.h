@@ -49,8 +49,8 @@ struct BuildCounts {
 using ProgressSink = std::function<void(const BuildCounts&)>;
 
 // Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
-// depend on the number of threads. Stops soon after `stop` becomes true: full batches are
-// committed, and the counts speak of them alone. An article that takes the place of one of the same
+// depend on the number of threads. Stops reading when `stop` becomes true; what was read before is
+// written, and the counts speak of that. An article that takes the place of one of the same
 // id from another source is named to `notice`. Throws: Error when nothing can go on (index, disk);
 // with `strict` also when an input was refused, and then nothing is committed after the last full
 // batch.

@@ -39,12 +39,12 @@ constexpr int kInterrupted = 130;  // as a shell reports SIGINT
 
 std::atomic<bool> interrupted = false;
 
-// The first signal asks to stop, which takes as long as writing what was analysed; a second one is
-// not caught and ends the program: what was committed before stays sound.
+// The first signal ends the reading; writing what was read takes as long as one batch. A second one
+// is not caught and ends the program: what was committed before stays sound.
 void on_interrupt(int) {
   interrupted = true;
   constexpr std::string_view kMessage =
-      "\nrevue-index: stopping; writing what was analysed (again to stop at once)\n";
+      "\nrevue-index: stopping; writing what was read (again to stop at once)\n";
   [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
 }
 
@@ -198,7 +198,7 @@ int run_build(const Options& options) {
         ": an article may be missing for that alone");
   }
   if (counts.interrupted) {
-    say("interrupted: everything read so far is in the index; run the same command to go on");
+    say("interrupted: every article counted here is in the index; run the same command to go on");
     return kInterrupted;
   }
   if (counts.read == 0 && counts.refused > 0) return kError;
@@ -305,13 +305,15 @@ int run(int argc, char** argv) {
       "  revue-index analyze --tokens note.txt  see what the analysis sees, as JSON\n"
       "\n"
       "Exit codes: 0 done; 2 error; 3 done, but some inputs were refused (each is reported);\n"
-      "130 interrupted, everything read so far is in the index.");
+      "130 interrupted, every article read before is in the index.");
 
   CLI::App* build = app.add_subcommand("build", "Create or update an index");
   build->footer(
       "Unchanged articles are skipped, changed ones replaced. .txt files may begin with front\n"
       "matter (--- lines around title:, outlet:, date:, url:, lang:, author:); .jsonl files hold\n"
       "one object a line with id, text and any of the same fields.\n"
+      "Ctrl-C ends the reading and writes the articles that were read, which takes seconds; a\n"
+      "second one stops at once and keeps what was written before.\n"
       "\n"
       "Example:\n"
       "  revue-index build -i ai.index --prune ~/press/2025");

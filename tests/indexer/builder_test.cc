@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <csignal>
+#include <atomic>
 #include <filesystem>
+#include <istream>
+#include <sstream>
 #include <string>
 
 #include "analyzers/error.h"
@@ -90,6 +92,49 @@ TEST_CASE("a build that is stopped keeps what it read, and the next one goes on"
   const std::string undisturbed = (folder.path() / "undisturbed").string();
   build_index(undisturbed, {file});
   CHECK_EQ(check(index).content, check(undisturbed).content);
+}
+
+// Standard input as an interruption leaves it: what was typed so far, then an end.
+class Interrupted : public std::stringbuf {
+ public:
+  Interrupted(const std::string& text, std::atomic<bool>& stop)
+      : std::stringbuf(text), stop_(stop) {}
+
+ protected:
+  int_type underflow() override {
+    const int_type next = std::stringbuf::underflow();
+    if (next == traits_type::eof()) stop_ = true;
+    return next;
+  }
+
+ private:
+  std::atomic<bool>& stop_;
+};
+
+TEST_CASE("interrupted on standard input, a build keeps the articles it has read and no half one") {
+  const TempDir folder;
+  BuildOptions options;
+  options.sources = {"-"};
+  options.gazetteer = default_gazetteer();
+  const auto interrupted = [&](const std::string& name, const std::string& text) {
+    options.index = (folder.path() / name).string();
+    std::atomic<bool> stop = false;
+    Interrupted typed(text, stop);
+    std::istream in(&typed);
+    std::string notices;
+    const BuildCounts counts = build(
+        options, in, [&](const Notice& notice) { notices += notice.message; },
+        [](const BuildCounts&) {}, stop);
+    CHECK(counts.interrupted);
+    CHECK_EQ(counts.refused, 0);
+    CHECK_EQ(notices, "");
+    CHECK_EQ(Searcher(options.index).search("sommet", {}).total, counts.added);
+    return counts.added;
+  };
+  CHECK_EQ(interrupted("lines", line("a", "Le sommet ouvre.") + line("b", "Le sommet ferme.")), 2);
+  CHECK_EQ(interrupted("half", line("a", "Le sommet ouvre.") + "{\"id\":\"b\",\"text\":\"Le som"),
+           1);
+  CHECK_EQ(interrupted("text", "Le sommet ouvre. Il n'est pas enc"), 0);
 }
 
 TEST_CASE("the index directory is private and has one writer") {
