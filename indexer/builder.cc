@@ -171,7 +171,7 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     if (stop) throw Stop{};
     ++counts.read;
     counts.bytes += article.text.size();
-    if (options.language) article.lang = options.language;
+    if (!article.lang) article.lang = options.language;
     if (options.prune) seen.insert(article.id);
     batch_size += article.text.size();
     Job job;

@@ -27,7 +27,7 @@ struct BuildOptions {
   std::size_t batch_bytes = std::size_t{4} << 20U;
   bool prune = false;                // drop articles that the sources no longer hold
   bool strict = false;               // refuse everything when one input is refused
-  std::optional<Language> language;  // believed instead of what the articles state
+  std::optional<Language> language;  // of the articles that state none
 };
 
 struct BuildCounts {

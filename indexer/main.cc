@@ -215,7 +215,7 @@ int run_analyze(const Options& options) {
   read_sources(
       options.sources, std::cin, ReadOptions{},
       [&](Article&& article) {
-        if (language) article.lang = language;
+        if (!article.lang) article.lang = language;
         std::cout << analysis_json(article,
                                    analyzer.analyze(article.text, article.title, article.lang),
                                    gazetteer, options.tokens)
@@ -284,7 +284,7 @@ void add_source_options(CLI::App& command, Options& options) {
       ->required();
   command.add_option(
       "--lang", options.language,
-      "Believe the articles to be in this language where they do not tell: fr or en");
+      "Language of the articles that state none, believed where their text does not tell: fr, en");
   command.add_option("--gazetteer", options.gazetteer,
                      "Known actors, as a TSV file; replaces revue's own");
 }
