@@ -206,7 +206,8 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
       }
     }
   }
-  counts.stale = writer.close(!counts.interrupted);
+  const bool all_refused = counts.read == 0 && counts.refused > 0;
+  if (!all_refused || !writer.is_new()) counts.stale = writer.close(!counts.interrupted);
   progress(counts);
   return counts;
 }

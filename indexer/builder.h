@@ -51,9 +51,9 @@ using ProgressSink = std::function<void(const BuildCounts&)>;
 // Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
 // depend on the number of threads. Stops reading when `stop` becomes true; what was read before is
 // written, and the counts speak of that. An article that takes the place of one of the same
-// id from another source is named to `notice`. Throws: Error when nothing can go on (index, disk);
-// with `strict` also when an input was refused, and then nothing is committed after the last full
-// batch.
+// id from another file is named to `notice`. A new index is not kept when all was refused. Throws:
+// Error when nothing can go on (index, disk); with `strict` also when an input was refused, and
+// then nothing is committed after the last full batch.
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop);

@@ -124,7 +124,8 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
   std::error_code failure;
   if (!path_.has_filename()) path_ = path_.parent_path();
   if (path_.has_parent_path()) fs::create_directories(path_.parent_path(), failure);
-  if (::mkdir(path_.c_str(), 0700) != 0 && errno != EEXIST) {
+  made_ = ::mkdir(path_.c_str(), 0700) == 0;
+  if (!made_ && errno != EEXIST) {
     throw Error(path_.string(), std::string("cannot create the index: ") + std::strerror(errno));
   }
   if (!fs::is_directory(path_)) {
@@ -154,6 +155,8 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
   if (const auto generation = read_stub(path_)) {
     generation_ = *generation;
     remove_others();
+  } else {
+    is_new_ = !holds_database(current());
   }
 }
 
@@ -197,6 +200,14 @@ void IndexDirectory::publish_next() {
   ++generation_;
   write_stub();
   remove_others();
+}
+
+void IndexDirectory::remove_new() noexcept {
+  std::error_code ignored;
+  fs::remove(path_ / kStub, ignored);
+  fs::remove_all(current(), ignored);
+  fs::remove(path_ / kLock, ignored);
+  if (made_) fs::remove(path_, ignored);
 }
 
 }  // namespace revue

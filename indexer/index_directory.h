@@ -33,6 +33,8 @@ class IndexDirectory {
   IndexDirectory& operator=(const IndexDirectory&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  // Whether there was no index before.
+  bool is_new() const { return is_new_; }
   // The database to write to; it does not exist yet in a new index.
   std::filesystem::path current() const;
   // Where a compacted copy of it belongs; not existing.
@@ -41,6 +43,8 @@ class IndexDirectory {
   void publish_current();
   // Makes next() the current generation and removes all others.
   void publish_next();
+  // Takes a new index away again. Requires: is_new(), and no database of it is open.
+  void remove_new() noexcept;
 
  private:
   void write_stub();
@@ -49,6 +53,8 @@ class IndexDirectory {
   std::filesystem::path path_;
   int lock_ = -1;
   unsigned generation_ = 1;
+  bool is_new_ = false;
+  bool made_ = false;  // the directory itself
 };
 
 }  // namespace revue

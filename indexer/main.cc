@@ -146,6 +146,11 @@ bool show_progress(const Options& options) {
   return options.progress == "always" || (options.progress == "auto" && isatty(STDERR_FILENO) != 0);
 }
 
+int exit_code(std::uint64_t read, std::uint64_t refused) {
+  if (refused == 0) return kDone;
+  return read == 0 ? kError : kSomeRefused;
+}
+
 int run_build(const Options& options) {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
@@ -201,8 +206,7 @@ int run_build(const Options& options) {
     say("interrupted: every article counted here is in the index; run the same command to go on");
     return kInterrupted;
   }
-  if (counts.read == 0 && counts.refused > 0) return kError;
-  return counts.refused > 0 ? kSomeRefused : kDone;
+  return exit_code(counts.read, counts.refused);
 }
 
 int run_analyze(const Options& options) {
@@ -211,10 +215,12 @@ int run_analyze(const Options& options) {
   const Gazetteer gazetteer = Gazetteer::parse(text, "gazetteer", reported);
   Analyzer analyzer(gazetteer);
   const std::optional<Language> language = stated_language(options);
+  std::size_t read = 0;
   std::size_t refused = 0;
   read_sources(
       options.sources, std::cin, ReadOptions{},
       [&](Article&& article) {
+        ++read;
         if (!article.lang) article.lang = language;
         std::cout << analysis_json(article,
                                    analyzer.analyze(article.text, article.title, article.lang),
@@ -226,7 +232,7 @@ int run_analyze(const Options& options) {
         say(notice_line(notice));
       });
   finish_output();
-  return refused > 0 ? kSomeRefused : kDone;
+  return exit_code(read, refused);
 }
 
 int run_check(const Options& options) {
@@ -304,7 +310,8 @@ int run(int argc, char** argv) {
       "  cat export.jsonl | revue-index build - from standard input\n"
       "  revue-index analyze --tokens note.txt  see what the analysis sees, as JSON\n"
       "\n"
-      "Exit codes: 0 done; 2 error; 3 done, but some inputs were refused (each is reported);\n"
+      "Exit codes: 0 done; 2 error, or every input was refused; 3 done, but some inputs were\n"
+      "refused (each is reported);\n"
       "130 interrupted, every article read before is in the index.");
 
   CLI::App* build = app.add_subcommand("build", "Create or update an index");

@@ -57,7 +57,17 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view ga
   });
 }
 
-IndexWriter::~IndexWriter() = default;
+IndexWriter::~IndexWriter() {
+  if (!is_new()) return;
+  try {
+    database_.close();
+  } catch (const Xapian::Error&) {
+    // The files go in any case.
+  }
+  directory_->remove_new();
+}
+
+bool IndexWriter::is_new() const { return directory_->is_new() && !kept_; }
 
 void IndexWriter::begin() {
   if (open_) return;
@@ -121,6 +131,7 @@ void IndexWriter::commit() {
   if (!open_) return;
   guarded(directory_->path(), [&] { database_.commit_transaction(); });
   open_ = false;
+  kept_ = true;
 }
 
 std::vector<std::string> IndexWriter::ids() const {
@@ -146,6 +157,7 @@ std::size_t IndexWriter::stale_articles() const {
 
 std::size_t IndexWriter::close(bool compact) {
   commit();
+  kept_ = true;
   return guarded(directory_->path(), [&] {
     std::size_t stale = 0;
     if (database_.get_metadata(std::string(kMetaFingerprint)) != fingerprint_) {

@@ -25,8 +25,12 @@ class IndexWriter {
   // that revue ships. When the index was analysed otherwise (fingerprint), no article counts as
   // unchanged, and readers refuse the index until all are analysed alike.
   IndexWriter(const std::filesystem::path& index, std::string_view gazetteer);
-  // Without close(), what was not committed is dropped.
+  // Without close(), what was not committed is dropped, and a new index to which no article was
+  // committed is taken away again.
   ~IndexWriter();
+
+  // Whether there was no index before and no article has been committed.
+  bool is_new() const;
 
   // Stores what crosses the language, in place of what was there; `make` is asked for it only when
   // the index was given another `source`, a text that tells where it comes from. `dictionaries`
@@ -65,6 +69,7 @@ class IndexWriter {
   std::string fingerprint_;
   std::size_t changed_documents_ = 0;
   bool open_ = false;  // a transaction is
+  bool kept_ = false;  // articles were committed, or the index was closed
 };
 
 }  // namespace revue

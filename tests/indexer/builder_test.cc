@@ -62,6 +62,20 @@ TEST_CASE("a changed article is replaced, a gone one stays until --prune") {
   CHECK(check(index).problems.empty());
 }
 
+TEST_CASE("a build in which all was refused makes no index and leaves an old one as it was") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  const std::string missing = (folder.path() / "missing.txt").string();
+  CHECK_EQ(build_index(index, {missing}).counts.refused, 1);
+  CHECK_FALSE(std::filesystem::exists(index));
+  std::filesystem::create_directory(index);  // not ours to remove
+  build_index(index, {missing});
+  CHECK(std::filesystem::is_empty(index));
+  build_index(index, {"-"}, line("a", "Le sommet ouvre."));
+  build_index(index, {missing});
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 1);
+}
+
 TEST_CASE("a build that is stopped keeps what it read, and the next one goes on") {
   const TempDir folder;
   const std::string index = (folder.path() / "index").string();
