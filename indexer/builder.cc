@@ -32,6 +32,14 @@ struct Job {
   std::vector<Xapian::Document> documents;
 };
 
+// "path" of "path:line": a line moves whenever one above it comes or goes.
+std::string_view file_of(std::string_view source) {
+  const std::size_t behind = source.find_last_not_of("0123456789");
+  const bool line = behind != std::string_view::npos && behind > 0 && source[behind] == ':' &&
+                    behind + 1 < source.size();
+  return line ? source.substr(0, behind) : source;
+}
+
 // Batches of articles: one is analysed while the one before is written.
 class Pipeline {
  public:
@@ -58,7 +66,7 @@ class Pipeline {
         return true;
       }
       ++counts_.changed;
-      const bool elsewhere = known->source != job.article.source;
+      const bool elsewhere = file_of(known->source) != file_of(job.article.source);
       if (elsewhere || job.article.source == "stdin") {
         notice({Notice::Kind::kNote, job.article.source,
                 "takes the place of the article «" + job.article.id + "» read from " +

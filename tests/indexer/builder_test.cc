@@ -62,6 +62,23 @@ TEST_CASE("a changed article is replaced, a gone one stays until --prune") {
   CHECK(check(index).problems.empty());
 }
 
+TEST_CASE("an article whose line has moved is no article of another file") {
+  const TempDir folder;
+  const std::string index = (folder.path() / "index").string();
+  const std::string file = folder.write("a.jsonl", line("a", "Le sommet ouvre.")).string();
+  build_index(index, {file});
+  folder.write("a.jsonl", line("b", "Un ajout.") + line("a", "Le sommet ferme."));
+  const Built moved = build_index(index, {file});
+  CHECK_EQ(moved.counts.changed, 1);
+  CHECK(moved.notices.empty());
+  const std::string other = folder.write("b.jsonl", line("a", "Le sommet rouvre.")).string();
+  const Built elsewhere = build_index(index, {other});
+  REQUIRE_EQ(elsewhere.notices.size(), 1);
+  CHECK_EQ(elsewhere.notices[0], other + ":1: takes the place of the article «a» read from " +
+                                     file +
+                                     ":2; build both from one folder above them to keep both");
+}
+
 TEST_CASE("a build in which all was refused makes no index and leaves an old one as it was") {
   const TempDir folder;
   const std::string index = (folder.path() / "index").string();
