@@ -17,25 +17,19 @@ namespace {
 // minutes when there are many.
 using Json = nlohmann::json;
 
-enum class LineEnd { kLine, kTooLong, kNone };
-
-// One line without its end. A line longer than `longest` is read past.
-LineEnd next_line(std::istream& in, std::size_t longest, std::string& line) {
+// One line without its end, of which no more than `longest` bytes are kept. Returns its size;
+// nothing at the end of the input.
+std::optional<std::size_t> next_line(std::istream& in, std::size_t longest, std::string& line) {
   line.clear();
   std::streambuf& buffer = *in.rdbuf();
   bool any = false;
-  bool too_long = false;
+  std::size_t size = 0;
   for (int c = buffer.sbumpc(); c != std::streambuf::traits_type::eof(); c = buffer.sbumpc()) {
     any = true;
-    if (c == '\n') return too_long ? LineEnd::kTooLong : LineEnd::kLine;
-    if (line.size() < longest) {
-      line.push_back(static_cast<char>(c));
-    } else {
-      too_long = true;
-    }
+    if (c == '\n') return size;
+    if (++size <= longest) line.push_back(static_cast<char>(c));
   }
-  if (!any) return LineEnd::kNone;
-  return too_long ? LineEnd::kTooLong : LineEnd::kLine;
+  return any ? std::optional(size) : std::nullopt;
 }
 
 // The parser keeps its own stack, but values are destroyed by recursion: deep ones never get built.
@@ -198,17 +192,19 @@ void read_jsonl(std::istream& in, const std::string& id_stem, const std::string&
   std::string line;
   for (std::size_t number = 1;; ++number) {
     const std::string where = source + ":" + std::to_string(number);
-    LineEnd end = LineEnd::kNone;
+    std::optional<std::size_t> size;
     try {
-      end = next_line(in, longest_line, line);
+      size = next_line(in, longest_line, line);
     } catch (const std::ios_base::failure&) {
       notice({Notice::Kind::kRefused, where, "cannot be read to its end"});
       return;
     }
-    if (end == LineEnd::kNone) return;
-    if (end == LineEnd::kTooLong) {
+    if (!size) return;
+    if (*size > longest_line) {
       notice({Notice::Kind::kRefused, where,
-              "the line is longer than " + std::to_string(longest_line) + " bytes"});
+              "the line is " + std::to_string(*size) + " bytes, more than the " +
+                  std::to_string(longest_line) +
+                  " that one article may take; split it into several articles"});
       continue;
     }
     if (line.find_first_not_of(" \t\r", line.starts_with("\xEF\xBB\xBF") ? 3 : 0) ==

@@ -17,7 +17,7 @@
 namespace revue {
 
 // A longer line is refused and read past without being held.
-inline constexpr std::size_t kLongestJsonLine = std::size_t{256} << 20U;
+inline constexpr std::size_t kLongestJsonLine = std::size_t{64} << 20U;  // bytes
 // Deeper nesting is refused.
 inline constexpr std::size_t kDeepestJson = 100;
 

@@ -6,7 +6,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <streambuf>
@@ -83,16 +82,25 @@ class Reader {
 
   void standard_input(std::istream& in) {
     std::string beginning;
-    while (in.good() && (is_blank_byte(in.peek()) || is_mark_byte(in.peek(), beginning.size()))) {
+    while (in.good() && beginning.size() <= options_.largest_text &&
+           (is_blank_byte(in.peek()) || is_mark_byte(in.peek(), beginning.size()))) {
       beginning += static_cast<char>(in.get());
     }
     if (in.peek() == '{') {
       Rejoined whole(std::move(beginning), *in.rdbuf());
       std::istream lines(&whole);
-      read_jsonl(lines, "stdin", "stdin", unique(), notice_);
+      read_jsonl(lines, "stdin", "stdin", unique(), notice_, options_.largest_text);
       return;
     }
-    beginning.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    // Not once more behind an end: an interruption looks like one, and the next read would wait.
+    for (char c = 0; in.get(c);) {
+      beginning.push_back(c);
+      if (beginning.size() > options_.largest_text) {
+        refuse("stdin",
+               "is more than the " + most() + "; split it, or give several articles as JSON Lines");
+        return;
+      }
+    }
     if (auto article = read_text(std::move(beginning), "stdin", "stdin", notice_))
       take(std::move(*article));
   }
@@ -100,6 +108,10 @@ class Reader {
  private:
   void refuse(const fs::path& where, const std::string& message) {
     notice_({Notice::Kind::kRefused, shown(where), message});
+  }
+
+  std::string most() const {
+    return std::to_string(options_.largest_text) + " bytes that one article may take";
   }
 
   static bool is_blank_byte(int byte) {
@@ -185,11 +197,12 @@ class Reader {
       return;
     }
     if (format == Format::kJsonLines) {
-      read_jsonl(in, shown(name), source, unique(), notice_);
+      read_jsonl(in, shown(name), source, unique(), notice_, options_.largest_text);
       return;
     }
-    if (fs::file_size(path, failure) > options_.largest_text) {
-      refuse(path, "is larger than " + std::to_string(options_.largest_text) + " bytes");
+    if (const auto size = fs::file_size(path, failure); size > options_.largest_text) {
+      refuse(path, "is " + std::to_string(size) + " bytes, more than the " + most() +
+                       "; split it into several files, or give its articles as JSON Lines");
       return;
     }
     std::ostringstream bytes;

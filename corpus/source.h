@@ -12,8 +12,9 @@
 namespace revue {
 
 struct ReadOptions {
-  // A larger .txt file is refused: it must be held in memory whole.
-  std::size_t largest_text = std::size_t{1} << 30U;
+  // Bytes. A text that is larger, or a line of JSON, is refused: an article is held in memory whole,
+  // and its analysis takes many times its size.
+  std::size_t largest_text = std::size_t{64} << 20U;
 };
 
 // Reads each source in turn: a file (.txt, .text, .md; .jsonl, .ndjson), a directory (recursive, by

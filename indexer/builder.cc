@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <deque>
 #include <future>
 #include <mutex>
@@ -22,6 +23,11 @@
 namespace revue {
 namespace {
 
+// Measured (docs/architecture.md, "Memory"): what is derived from a batch's text, with that of the
+// batch before, and what Xapian holds of the documents it has not merged into its tables.
+constexpr std::size_t kMemoryPerBatchByte = 256;
+constexpr std::size_t kMemoryPerDocument = std::size_t{128} << 10U;
+
 // Thrown out of the reader to stop it.
 struct Stop {};
 
@@ -29,7 +35,7 @@ struct Stop {};
 struct Job {
   Article article;
   std::string content;
-  std::vector<Xapian::Document> documents;
+  std::vector<std::string> documents;
 };
 
 // "path" of "path:line": a line moves whenever one above it comes or goes.
@@ -86,7 +92,8 @@ class Pipeline {
     writing_ = std::async(std::launch::async, [this, jobs = std::move(batch)]() mutable {
       for (Job& job : jobs) {
         const std::lock_guard lock(writer_mutex_);
-        writer_.replace(job.article.id, job.content, std::move(job.documents));
+        writer_.replace(job.article.id, job.content, job.documents);
+        std::vector<std::string>().swap(job.documents);
       }
       const std::lock_guard lock(writer_mutex_);
       writer_.commit();
@@ -103,9 +110,10 @@ class Pipeline {
     std::atomic<std::size_t> next = 0;
     const auto work = [&](Analyzer& analyzer) {
       for (std::size_t i = next++; i < batch.size(); i = next++) {
-        const Article& article = batch[i].article;
+        Article& article = batch[i].article;
         batch[i].documents = make_documents(
             article, analyzer.analyze(article.text, article.title, article.lang), gazetteer_);
+        std::string().swap(article.text);  // the documents hold it
       }
     };
     std::vector<std::future<void>> others;
@@ -158,6 +166,10 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const std::atomic<bool>& stop) {
   std::vector<TableProblem> ignored;  // reported by the caller, who read the file
   const Gazetteer gazetteer = Gazetteer::parse(options.gazetteer, "gazetteer", ignored);
+  // Xapian takes this from its environment alone; a user's own setting stands.
+  ::setenv("XAPIAN_FLUSH_THRESHOLD",
+           std::to_string(std::max<std::size_t>(options.memory / kMemoryPerDocument, 1)).c_str(),
+           0);
   IndexWriter writer(options.index, options.gazetteer);
   store_lexicon(options, writer);
   BuildCounts counts;
@@ -186,7 +198,7 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     job.content = content_hash(article);
     job.article = std::move(article);
     batch.push_back(std::move(job));
-    if (batch_size >= options.batch_bytes) flush();
+    if (batch_size >= options.memory / kMemoryPerBatchByte) flush();
     if (stop) throw Stop{};  // rather than wait for more input
   };
   const auto report = [&](const Notice& what) {

@@ -15,6 +15,9 @@
 
 namespace revue {
 
+inline constexpr std::size_t kDefaultMemory = std::size_t{512} << 20U;
+inline constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;  // of a program's build
+
 struct BuildOptions {
   std::string index;
   std::vector<std::string> sources;
@@ -22,9 +25,9 @@ struct BuildOptions {
   std::string glossary;      // TSV text; may be empty
   std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
   unsigned jobs = 1;         // threads that analyse; at least 1
-  // Bytes of article text held at a time; two batches of this size are in memory with everything
-  // derived from them (about 20 times their size). An article larger than it is a batch alone.
-  std::size_t batch_bytes = std::size_t{4} << 20U;
+  // Bytes of memory to keep to, about: articles are written in batches that fit it. One article
+  // alone takes 25 times its size whatever this says, since its parts explain one another.
+  std::size_t memory = kDefaultMemory;
   bool prune = false;                // drop articles that the sources no longer hold
   bool strict = false;               // refuse everything when one input is refused
   std::optional<Language> language;  // of the articles that state none
@@ -49,11 +52,11 @@ struct BuildCounts {
 using ProgressSink = std::function<void(const BuildCounts&)>;
 
 // Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
-// depend on the number of threads. Stops reading when `stop` becomes true; what was read before is
-// written, and the counts speak of that. An article that takes the place of one of the same
-// id from another file is named to `notice`. A new index is not kept when all was refused. Throws:
-// Error when nothing can go on (index, disk); with `strict` also when an input was refused, and
-// then nothing is committed after the last full batch.
+// depend on the number of threads or the memory. Stops reading when `stop` becomes true; what was
+// read before is written, and the counts speak of that. An article that takes the place of one of
+// the same id from another file is named to `notice`. A new index is not kept when all was refused.
+// Throws: Error when nothing can go on (index, disk); with `strict` also when an input was refused,
+// and then nothing is committed after the last full batch.
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop);

@@ -115,8 +115,8 @@ std::string content_hash(const Article& article) {
   return hash(all);
 }
 
-std::vector<Xapian::Document> make_documents(const Article& article, const Analysis& analysis,
-                                             const Gazetteer& gazetteer) {
+std::vector<std::string> make_documents(const Article& article, Analysis analysis,
+                                        const Gazetteer& gazetteer) {
   const CodePointIndex code_points(article.text);
   const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
   ArticleRecord record;
@@ -138,18 +138,14 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
   const std::size_t behind = analysis.passages.empty() ? 0 : analysis.passages.back().span.end;
   record.tail = article.text.substr(behind);
 
-  std::vector<Xapian::Document> documents(1);
-  Xapian::Document& whole = documents.front();
+  std::vector<std::string> documents(1);
+  Xapian::Document whole;
   whole.set_data(encode(record));
   whole.add_boolean_term(article_term(article.id));
   for (const Token& token : analysis.title) {
     whole.add_term(title_stem_term(analysis.title_language, token.stem), kTitleFrequency);
   }
   if (!analysis.title_in_text) add_evidence(analysis.title, analysis.title_language, whole);
-  for (const AnalyzedPassage& passage : analysis.passages) {
-    add_evidence(passage.tokens, passage.language, whole);
-  }
-  add_common(shared, kKindArticle, analysis.language, whole);
 
   // The title leads into the first passage of body text, or the first of all.
   std::size_t lead = 0;
@@ -159,7 +155,8 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
   std::vector<std::string_view> varied;
   std::size_t before = 0;
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
-    const AnalyzedPassage& passage = analysis.passages[i];
+    const AnalyzedPassage passage = std::move(analysis.passages[i]);
+    add_evidence(passage.tokens, passage.language, whole);
     PassageRecord stored;
     stored.article = article.id;
     stored.ordinal = i;
@@ -173,7 +170,7 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
     stored.mentions = mention_records(passage.mentions, gazetteer);
     before = passage.span.end;
 
-    Xapian::Document& document = documents.emplace_back();
+    Xapian::Document document;
     document.set_data(encode(stored));
     std::uint32_t offset = 0;
     if (stored.lead) {
@@ -185,7 +182,10 @@ std::vector<Xapian::Document> make_documents(const Article& article, const Analy
     add_text(passage.tokens, passage.language, passage.mentions, gazetteer, offset, document);
     mark_plain_forms(passage.tokens, document, varied);
     add_common(shared, kKindPassage, passage.language, document);
+    documents.push_back(document.serialise());
   }
+  add_common(shared, kKindArticle, analysis.language, whole);
+  documents.front() = whole.serialise();
   return documents;
 }
 

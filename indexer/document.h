@@ -12,10 +12,12 @@
 
 namespace revue {
 
-// The article document first, then its passages in order. Depends on the arguments alone.
-// Thread-safe as long as no document is shared between threads.
-std::vector<Xapian::Document> make_documents(const Article& article, const Analysis& analysis,
-                                             const Gazetteer& gazetteer);
+// The article document first, then its passages in order, each as Xapian::Document::serialise()
+// writes it, which takes a tenth of the document's memory. What was analysed is given back passage
+// by passage, so that an article and its documents are not both in memory as a whole. Depends on
+// the arguments alone; thread-safe.
+std::vector<std::string> make_documents(const Article& article, Analysis analysis,
+                                        const Gazetteer& gazetteer);
 
 // Hash of everything of an article that gets into the index; equal hashes need no new analysis.
 std::string content_hash(const Article& article);

@@ -57,6 +57,7 @@ struct Options {
   std::string language;
   std::string progress = "auto";
   unsigned jobs = 0;
+  std::uint64_t memory = kDefaultMemory;
   bool prune = false;
   bool strict = false;
   bool tokens = false;
@@ -166,6 +167,11 @@ int run_build(const Options& options) {
   build_options.dictionaries = options.dictionaries;
   build_options.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  if (options.memory < kLeastMemory) {
+    throw Error("--memory",
+                std::to_string(options.memory) + " bytes are too few; give 64M or more");
+  }
+  build_options.memory = options.memory;
   build_options.prune = options.prune;
   build_options.strict = options.strict;
   build_options.language = stated_language(options);
@@ -336,6 +342,12 @@ int run(int argc, char** argv) {
       ->capture_default_str();
   build->add_option("-j,--jobs", options.jobs, "Threads that analyse; default: one per processor")
       ->check(CLI::Range(1U, kMostJobs));
+  build
+      ->add_option("--memory", options.memory,
+                   "Memory to keep to, about, such as 256M or 1G. Articles are written in batches "
+                   "that fit it; one article alone takes 25 times its size")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("512M");
   build->add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
   build->add_flag("--strict", options.strict, "Stop at the first input that is refused");
   build

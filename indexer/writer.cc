@@ -109,12 +109,15 @@ std::optional<IndexWriter::Known> IndexWriter::find(std::string_view id,
 }
 
 void IndexWriter::replace(std::string_view id, std::string_view content,
-                          std::vector<Xapian::Document> documents) {
+                          const std::vector<std::string>& documents) {
   guarded(directory_->path(), [&] {
     begin();
-    documents.front().add_value(kSlotContent, std::string(content) + fingerprint_);
     if (database_.term_exists(member_term(id))) database_.delete_document(member_term(id));
-    for (const Xapian::Document& document : documents) database_.add_document(document);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      Xapian::Document document = Xapian::Document::unserialise(documents[i]);
+      if (i == 0) document.add_value(kSlotContent, std::string(content) + fingerprint_);
+      database_.add_document(document);
+    }
     changed_documents_ += documents.size();
   });
 }

@@ -47,7 +47,7 @@ class IndexWriter {
 
   // Replaces the article `id` by its documents (make_documents), or adds it.
   void replace(std::string_view id, std::string_view content,
-               std::vector<Xapian::Document> documents);
+               const std::vector<std::string>& documents);
   void remove(std::string_view id);
 
   // Makes everything up to here durable and visible at once.

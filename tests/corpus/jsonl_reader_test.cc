@@ -283,8 +283,12 @@ TEST_CASE("json lines: a line longer than is held is refused and read past") {
       outcome("{\"text\":\"a\"}\n" + line + "\n{\"text\":\"b\"}\n" + line, line.size() - 1);
   CHECK_EQ(result.articles.size(), 2);
   REQUIRE_EQ(result.refusals.size(), 2);
-  CHECK_EQ(result.refusals[0], "file.jsonl:2: the line is longer than 20 bytes");
-  CHECK_EQ(result.refusals[1], "file.jsonl:4: the line is longer than 20 bytes");
+  CHECK_EQ(result.refusals[0],
+           "file.jsonl:2: the line is 21 bytes, more than the 20 that one article may take; "
+           "split it into several articles");
+  CHECK_EQ(result.refusals[1],
+           "file.jsonl:4: the line is 21 bytes, more than the 20 that one article may take; "
+           "split it into several articles");
 }
 
 TEST_CASE("json lines: five megabytes in one line are read whole, in no time") {

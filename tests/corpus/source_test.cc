@@ -139,10 +139,41 @@ TEST_CASE("source: what cannot be read is refused by name, and the rest is read"
   const std::vector<std::string> expected = {
       missing + ": cannot be read: No such file or directory",
       photo + ": its ending is not known; .txt and .jsonl files can be read",
-      empty + ": holds no text; nothing to index", large + ": is larger than 100 bytes",
+      empty + ": holds no text; nothing to index",
+      large +
+          ": is 101 bytes, more than the 100 bytes that one article may take; split it into "
+          "several "
+          "files, or give its articles as JSON Lines",
       ": cannot be read: No such file or directory"};
   REQUIRE_EQ(result.refusals.size(), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) CHECK_EQ(result.refusals[i], expected[i]);
+}
+
+TEST_CASE("source: an article from standard input or a line of JSON has the same limit as a file") {
+  const TempDir folder;
+  ReadOptions options;
+  options.largest_text = 100;
+  const std::string long_line = "{\"text\":\"" + std::string(100, 'a') + "\"}\n";
+  const std::string lines =
+      folder.write("a.jsonl", long_line + "{\"id\":\"b\",\"text\":\"Le sommet.\"}\n").string();
+  const Outcome file = outcome({lines}, {}, options);
+  CHECK_EQ(file.ids, "b");
+  REQUIRE_EQ(file.refusals.size(), 1);
+  CHECK_EQ(file.refusals[0],
+           lines +
+               ":1: the line is 111 bytes, more than the 100 that one article may take; split it "
+               "into several articles");
+  CHECK_EQ(outcome({"-"}, long_line, options).refusals.size(), 1);
+  for (const std::string& text : {std::string(101, 'a'), std::string(200, '\n')}) {
+    const Outcome typed = outcome({"-"}, text, options);
+    CHECK_EQ(typed.ids, "");
+    REQUIRE_EQ(typed.refusals.size(), 1);
+    CHECK_EQ(
+        typed.refusals[0],
+        "stdin: is more than the 100 bytes that one article may take; split it, or give several "
+        "articles as JSON Lines");
+  }
+  CHECK_EQ(outcome({"-"}, std::string(100, 'a'), options).ids, "stdin");
 }
 
 TEST_CASE("source: links") {

@@ -25,7 +25,7 @@ std::string line(const std::string& id, const std::string& text) {
 
 std::string sample() { return std::string(REVUE_SOURCE_DIR) + "/corpus/sample"; }
 
-TEST_CASE("building twice, or with more threads, gives the same content") {
+TEST_CASE("building twice, with more threads or less memory, gives the same content") {
   const TempDir folder;
   const std::string one = (folder.path() / "one").string();
   const std::string two = (folder.path() / "two").string();
@@ -33,9 +33,22 @@ TEST_CASE("building twice, or with more threads, gives the same content") {
   CHECK_GE(first.counts.added, 40);
   CHECK_EQ(first.counts.refused, 0);
   build_index(two, {sample()}, {}, 2);
+  BuildOptions little;
+  little.index = (folder.path() / "three").string();
+  little.sources = {sample()};
+  little.gazetteer = default_gazetteer();
+  little.jobs = 2;
+  little.memory = 1;
+  std::istringstream none;
+  const std::atomic<bool> stop = false;
+  std::size_t batches = 0;
+  build(
+      little, none, [](const Notice&) {}, [&](const BuildCounts&) { ++batches; }, stop);
+  CHECK_GE(batches, 40);
   const CheckResult check_one = check(one);
   CHECK(check_one.problems.empty());
   CHECK_EQ(check(two).content, check_one.content);
+  CHECK_EQ(check(little.index).content, check_one.content);
 
   const Built again = build_index(one, {sample()}, {}, 2);
   CHECK_EQ(again.counts.unchanged, first.counts.read);
@@ -106,7 +119,7 @@ TEST_CASE("a build that is stopped keeps what it read, and the next one goes on"
   options.index = index;
   options.sources = {file};
   options.gazetteer = default_gazetteer();
-  options.batch_bytes = 200;
+  options.memory = 200 * 256;  // batches of some articles
   std::istringstream none;
   std::atomic<bool> stop = false;
   const BuildCounts counts = build(
