@@ -2,11 +2,11 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "analyzers/calendar.h"
 #include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 
@@ -74,11 +74,7 @@ bool is_year(const std::string& word) {
 }
 
 std::optional<IsoDate> date(int year, int month, int day) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12) return std::nullopt;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int days = kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-  if (day < 1 || day > days) return std::nullopt;
+  if (day < 1 || day > days_of_month(year, month)) return std::nullopt;
   char iso[40];
   std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
   return iso;

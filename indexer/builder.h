@@ -29,7 +29,7 @@ struct BuildOptions {
   // alone takes 25 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
   bool prune = false;                // drop articles that the sources no longer hold
-  bool strict = false;               // refuse everything when one input is refused
+  bool strict = false;               // end with an Error at the first input that is refused
   std::optional<Language> language;  // of the articles that state none
 };
 

@@ -349,7 +349,8 @@ int run(int argc, char** argv) {
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   build->add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
-  build->add_flag("--strict", options.strict, "Stop at the first input that is refused");
+  build->add_flag("--strict", options.strict,
+                  "Stop at the first input that is refused; batches written before it stay");
   build
       ->add_option("--progress", options.progress,
                    "Show progress: auto (on a terminal), always, never")

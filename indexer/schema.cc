@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "analyzers/analysis.h"
+#include "analyzers/calendar.h"
 #include "analyzers/fold.h"
 
 namespace revue {
@@ -162,16 +163,6 @@ std::string fingerprint(std::string_view gazetteer_tsv) {
   return hash(analysis_facts() + hash(gazetteer_tsv));
 }
 
-namespace {
-
-int days_of(int year, int month) {
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (month == 2) return leap ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-}  // namespace
-
 bool is_iso_date(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -182,9 +173,8 @@ bool is_iso_date(std::string_view text) {
     return std::stoi(std::string(text.substr(at, size)));
   };
   if (text.size() == 4) return true;
-  const int month = number(5, 2);
-  if (month < 1 || month > 12) return false;
-  return text.size() == 7 || (number(8, 2) >= 1 && number(8, 2) <= days_of(number(0, 4), month));
+  const int days = days_of_month(number(0, 4), number(5, 2));
+  return text.size() == 7 ? days > 0 : number(8, 2) >= 1 && number(8, 2) <= days;
 }
 
 DayRange day_range(std::string_view iso) {
@@ -196,7 +186,7 @@ DayRange day_range(std::string_view iso) {
     const int year = std::stoi(digits(0, 4));
     const int month = std::stoi(digits(5, 2));
     const std::string prefix = digits(0, 4) + digits(5, 2);
-    return {prefix + "01", prefix + std::to_string(days_of(year, month))};
+    return {prefix + "01", prefix + std::to_string(days_of_month(year, month))};
   }
   if (iso.size() == 10) {
     const std::string day = digits(0, 4) + digits(5, 2) + digits(8, 2);

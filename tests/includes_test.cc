@@ -26,7 +26,7 @@ const std::map<std::string, Rule>& rules() {
       {"analyzers", {{"analyzers/"}, {"unicode/", "libstemmer.h"}, {}}},
       {"corpus",
        {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h",
-         "analyzers/fold.h", "analyzers/utf8.h", "analyzers/lexicon.h"},
+         "analyzers/fold.h", "analyzers/utf8.h", "analyzers/lexicon.h", "analyzers/calendar.h"},
         {"unicode/", "nlohmann/", "zlib.h", "sys/", "unistd.h", "fcntl.h"},
         {}}},
       {"indexer",

@@ -2,12 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdio>
 #include <random>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "analyzers/error.h"
+#include "corpus/dates.h"
 #include "indexer/schema.h"
 
 namespace revue {
@@ -125,6 +127,23 @@ TEST_CASE("the fingerprint notices every rule of the analysis") {
   const bool same = analysis_facts(other) == facts;
   CHECK_FALSE(same);
   CHECK_NE(fingerprint("id\n"), fingerprint("id\tname\n"));
+}
+
+TEST_CASE("the calendar of options and of readers is the same") {
+  CHECK(is_iso_date("2024-02-29"));
+  CHECK_FALSE(is_iso_date("2025-02-29"));
+  CHECK_FALSE(is_iso_date("1900-02-29"));
+  CHECK_FALSE(is_iso_date("2025-04-31"));
+  CHECK_FALSE(is_iso_date("2025-13"));
+  CHECK_FALSE(is_iso_date("2025-00-01"));
+  for (int month = 0; month <= 13; ++month) {
+    for (int day = 0; day <= 32; ++day) {
+      char iso[40];
+      std::snprintf(iso, sizeof iso, "2024-%02d-%02d", month, day);
+      CAPTURE(iso);
+      CHECK_EQ(is_iso_date(iso), parse_date(iso).has_value());
+    }
+  }
 }
 
 TEST_CASE("a date covers all its days") {
