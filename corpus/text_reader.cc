@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "corpus/dates.h"
 #include "corpus/encoding.h"
 #include "corpus/fields.h"
+#include "corpus/navigation.h"
 
 namespace revue {
 namespace {
@@ -57,39 +57,6 @@ std::size_t count_words(std::string_view line) {
                                  u_charType(c) == U_NON_SPACING_MARK));
   }
   return words;
-}
-
-// What the pages of the press print around a text: skip links, section lines, reading times,
-// sharing, subscription and update lines. Folded.
-bool is_navigation(std::string_view line) {
-  if (line.find(" › ") != std::string_view::npos) return true;
-  // Home > World > Europe
-  if (const auto first = line.find(" > "); first != std::string_view::npos) {
-    if (line.find(" > ", first + 1) != std::string_view::npos) return true;
-  }
-  constexpr std::array<std::string_view, 9> kWhole = {
-      "a la une",           "je m'abonne",        "abonnez-vous pour lire la suite",
-      "lire plus tard",     "save for later",     "partager cet article",
-      "partager l'article", "share this article", "share this story"};
-  constexpr std::array<std::string_view, 6> kBeginnings = {
-      "skip to ",           "aller au contenu", "passer au contenu",
-      "acceder au contenu", "aller au menu",    "temps de lecture"};
-  constexpr std::array<std::string_view, 2> kEndings = {" min read", " min de lecture"};
-  constexpr std::array<std::string_view, 4> kUpdates = {"updated ", "last updated ", "modifie le ",
-                                                        "mis a jour le "};
-  const std::string folded = fold(exact(line));
-  const auto any = [](const auto& list, const auto& matches) {
-    return std::any_of(list.begin(), list.end(), matches);
-  };
-  const auto dated = [&](std::string_view update) {
-    std::size_t end = 0;
-    return folded.starts_with(update) &&
-           date_of_line(std::string_view(folded).substr(update.size()), end).has_value();
-  };
-  return any(kWhole, [&](std::string_view each) { return folded == each; }) ||
-         any(kBeginnings, [&](std::string_view each) { return folded.starts_with(each); }) ||
-         any(kEndings, [&](std::string_view each) { return folded.ends_with(each); }) ||
-         any(kUpdates, dated);
 }
 
 // A headline: some words, not a whole paragraph, not ending like a sentence of the body, no

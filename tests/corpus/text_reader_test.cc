@@ -226,7 +226,27 @@ TEST_CASE("text: navigation is no title") {
         "Last updated Feb. 12, 2025, 9 AM",
         "Modifié le 8 février 2025 à 10h02",
         "10:06 AM EST, Tue February 11, 2025",
-        "Published Feb. 11, 2025, 9:06 PM EST by our own reporters"}) {
+        "Published Feb. 11, 2025, 9:06 PM EST by our own reporters",
+        "S’abonner dès maintenant",
+        "Abonnez-vous à nos newsletters",
+        "Se connecter à votre compte",
+        "Créer un compte gratuit",
+        "Article réservé aux abonnés",
+        "Ajouter cet article à vos favoris",
+        "Suivez-nous sur Facebook et Twitter",
+        "Retour à la page d’accueil",
+        "3 commentaires sur cet article",
+        "Lire aussi : Le sommet de Paris ouvre",
+        "Sign in to your account",
+        "Subscribe now for full access",
+        "Sign up for our daily newsletter",
+        "Log in or create an account",
+        "Accept all cookies and continue",
+        "Follow us on Facebook",
+        "Listen to this article",
+        "Politique, économie et société",
+        "Sciences, tech & santé",
+        "Science, Technology and Health"}) {
     CAPTURE(line);
     CHECK_EQ(title_of(line + "\nLe sommet de Paris ouvre\nTexte.\n"), "Le sommet de Paris ouvre");
   }
@@ -237,7 +257,11 @@ TEST_CASE("text: words that navigation uses may stand in titles") {
        {"Partager la valeur, le pari de Paris", "La France à la une de la presse",
         "Une Europe > une France, dit-il", "«À la une», le roman de l’été",
         "Skip the summit, say unions", "Updated rules for AI take effect",
-        "Le ‹petit sommet› de Paris", "Par ici la sortie, dit Paris"}) {
+        "Le ‹petit sommet› de Paris", "Par ici la sortie, dit Paris",
+        "Les abonnés du quotidien défilent", "Le compte n’y est pas, disent les syndicats",
+        "Sign of the times in Paris", "Search and seizure at X’s offices",
+        "Politique et morale de l’IA", "World leaders and science in Paris",
+        "S’abonner à la science, un pari"}) {
     CAPTURE(title);
     CHECK_EQ(title_of(title + "\nTexte.\n"), title);
   }
