@@ -86,8 +86,10 @@ std::optional<IsoDate> month_date(int year, int month) {
   return first->substr(0, 7);
 }
 
-// A date that begins at words[at]; `used` receives how many words it takes.
-std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, std::size_t& used) {
+// A date that begins at words[at]; `used` receives how many words it takes, `ambiguous` whether day
+// and month can only be told by convention.
+std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, std::size_t& used,
+                               bool& ambiguous) {
   const auto word = [&](std::size_t i) -> const std::string& {
     static const std::string none;
     return at + i < words.size() ? words[at + i].folded : none;
@@ -112,6 +114,7 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
     const bool numeric = separator(1) == "/" || separator(1) == "." || separator(1) == "-";
     if (numeric && separator(2) == separator(1) && is_year(word(2))) {
       used = 3;
+      ambiguous = day <= 12 && day != number(word(1));
       return date(number(word(2)), number(word(1)), day);
     }
     // 1er, 1st
@@ -227,15 +230,18 @@ std::size_t behind_lead(const std::vector<Word>& words, std::size_t at) {
 
 struct Found {
   IsoDate date;
-  std::size_t end = 0;  // index behind the last word of the date and its time
+  std::size_t end = 0;     // index behind the last word of the date and its time
+  bool ambiguous = false;  // dates.h
 };
 
 std::optional<Found> find_date(const std::vector<Word>& words, std::size_t at) {
   for (;;) {
     std::size_t used = 0;
-    if (auto date = date_at(words, at, used)) {
+    bool ambiguous = false;
+    if (auto date = date_at(words, at, used, ambiguous)) {
       const bool has_day = date->size() == 10;
-      return Found{std::move(*date), has_day ? behind_time(words, at + used) : at + used};
+      return Found{std::move(*date), has_day ? behind_time(words, at + used) : at + used,
+                   ambiguous};
     }
     // «mar.» is a weekday only when no date begins with it.
     const std::size_t next = behind_lead(words, at);
@@ -257,15 +263,16 @@ std::optional<Found> find_after_place(std::string_view line, const std::vector<W
 
 }  // namespace
 
-std::optional<IsoDate> parse_date(std::string_view text) {
+std::optional<IsoDate> parse_date(std::string_view text, bool* ambiguous) {
   if (text.size() > kLongestDateLine) return std::nullopt;
   const std::vector<Word> words = words_of(text);
   const auto found = find_date(words, 0);
   if (!found || found->end < words.size()) return std::nullopt;
+  if (ambiguous != nullptr) *ambiguous = found->ambiguous;
   return found->date;
 }
 
-std::optional<IsoDate> date_of_line(std::string_view line, std::size_t& end) {
+std::optional<IsoDate> date_of_line(std::string_view line, std::size_t& end, bool* ambiguous) {
   const std::vector<Word> words = words_of(line);
   std::size_t at = 0;
   bool announced = false;
@@ -283,6 +290,7 @@ std::optional<IsoDate> date_of_line(std::string_view line, std::size_t& end) {
   // A year or a month alone on a line is a heading or a number rather than a date.
   if (!announced && (!alone || found->date.size() < 10)) return std::nullopt;
   end = alone ? line.size() : words[found->end - 1].end;
+  if (ambiguous != nullptr) *ambiguous = found->ambiguous;
   return found->date;
 }
 

@@ -2,10 +2,30 @@
 
 #include <unicode/uchar.h>
 
+#include "analyzers/language_id.h"
 #include "analyzers/utf8.h"
 #include "corpus/dates.h"
 
 namespace revue {
+namespace {
+
+constexpr std::size_t kLanguageSample = 20000;  // bytes
+
+}  // namespace
+
+IsoDate settled_date(const Article& article, const IsoDate& day_first, std::string_view written,
+                     const std::string& where, const NoticeSink& notice) {
+  const auto language =
+      article.lang ? article.lang
+                   : identify_language(std::string_view(article.text).substr(0, kLanguageSample));
+  if (language == Language::kFrench) return day_first;
+  const std::string year = day_first.substr(0, 4);
+  const std::string month_first = year + "-" + day_first.substr(8) + "-" + day_first.substr(5, 2);
+  notice({Notice::Kind::kNote, where,
+          "«" + std::string(written) + "» may be " + day_first + " or " + month_first +
+              "; only the year is kept; write the date in one of these forms"});
+  return year;
+}
 
 bool set_field(Article& article, std::string_view name, const std::string& value,
                const std::string& where, const NoticeSink& notice) {
@@ -26,9 +46,10 @@ bool set_field(Article& article, std::string_view name, const std::string& value
     article.author = value;
   } else if (name == "date") {
     if (value.empty()) return true;
-    const auto date = parse_date(value);
+    bool ambiguous = false;
+    const auto date = parse_date(value, &ambiguous);
     if (!date) return report("«" + value + "» is no date that can be read; left out");
-    article.date = *date;
+    article.date = ambiguous ? settled_date(article, *date, value, where, notice) : *date;
   } else if (name == "lang") {
     if (value.empty()) return true;
     const auto language = language_from_code(value);

@@ -135,6 +135,9 @@ class LineReader {
     article.text = clean(std::move(text->get_ref<std::string&>()));
     if (is_blank(article.text)) return refuse("the field «text» is empty; nothing to index");
     object.erase(text);
+    // How a date is read depends on it.
+    std::stable_partition(names.begin(), names.end(),
+                          [](const std::string& name) { return name == "lang"; });
     for (const std::string& name : names) {
       const auto field = object.find(name);
       if (field == object.end()) continue;  // the text, or a name given twice

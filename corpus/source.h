@@ -12,8 +12,8 @@
 namespace revue {
 
 struct ReadOptions {
-  // Bytes. A text that is larger, or a line of JSON, is refused: an article is held in memory whole,
-  // and its analysis takes many times its size.
+  // Bytes. A text that is larger, or a line of JSON, is refused: an article is held in memory
+  // whole, and its analysis takes many times its size.
   std::size_t largest_text = std::size_t{64} << 20U;
 };
 

@@ -95,55 +95,101 @@ std::string_view without_heading_mark(std::string_view line) {
   return marks > 0 && line.substr(marks).starts_with(' ') ? trimmed(line.substr(marks)) : line;
 }
 
-// Takes the front matter off `text`. Returns where the article's text begins.
-std::size_t read_front_matter(std::string_view text, Article& article, const NoticeSink& notice) {
+struct Field {
+  std::string name;
+  std::string value;
+  std::size_t line = 0;
+};
+
+// A value in quotation marks, as YAML allows it, is what stands between them. A value that only
+// begins and ends with words in marks keeps them.
+std::string unquoted(std::string_view value) {
+  const char mark = value.empty() ? '\0' : value.front();
+  if (value.size() < 2 || (mark != '"' && mark != '\'') || value.back() != mark) {
+    return std::string(value);
+  }
+  const std::string_view inner = value.substr(1, value.size() - 2);
+  const char escape = mark == '"' ? '\\' : '\'';
+  std::string out;
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    const bool more = i + 1 < inner.size();
+    if (inner[i] == escape && more && (inner[i + 1] == mark || inner[i + 1] == escape)) {
+      ++i;
+    } else if (inner[i] == mark) {
+      // An apostrophe joins letters: 'L'été'.
+      const auto letter = [&](std::size_t at) {
+        return at < inner.size() && inner[at] != mark && inner[at] != ' ';
+      };
+      if (mark == '"' || !letter(i - 1) || !letter(i + 1)) return std::string(value);
+    }
+    out += inner[i];
+  }
+  return out;
+}
+
+// The fields of the front matter, none when there is none. `end` receives where the article's text
+// begins.
+std::vector<Field> read_front_matter(std::string_view text, std::size_t& end,
+                                     const std::string& source, const NoticeSink& notice) {
   std::size_t at = 0;
-  if (trimmed(next_line(text, at)) != "---") return 0;
-  struct Field {
-    std::string name;
-    std::string value;
-    std::size_t line = 0;
-  };
+  end = 0;
+  if (trimmed(next_line(text, at)) != "---") return {};
   std::vector<Field> fields;
   for (std::size_t line_number = 2; at < text.size(); ++line_number) {
     const std::string_view line = trimmed(next_line(text, at));
     if (line == "---") {
-      for (const auto& [name, value, number] : fields) {
-        const std::string where = article.source + ":" + std::to_string(number);
-        if (!set_field(article, name, value, where, notice)) {
-          article.extra.emplace_back(name, nlohmann::json(value).dump());
-        }
+      end = at;
+      for (std::size_t behind = at; behind < text.size(); end = behind) {
+        if (!trimmed(next_line(text, behind)).empty()) break;
       }
-      std::size_t behind = at;
-      while (behind < text.size() && trimmed(next_line(text, behind)).empty()) at = behind;
-      return at;
+      return fields;
     }
     if (line.empty()) continue;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0) {
-      notice({Notice::Kind::kNote, article.source + ":" + std::to_string(line_number),
+      notice({Notice::Kind::kNote, source + ":" + std::to_string(line_number),
               "no «key: value» between the --- lines; the file is read as text alone"});
-      return 0;
+      return {};
     }
     fields.push_back({std::string(trimmed(line.substr(0, colon))),
-                      std::string(trimmed(line.substr(colon + 1))), line_number});
+                      unquoted(trimmed(line.substr(colon + 1))), line_number});
   }
-  notice({Notice::Kind::kNote, article.source + ":1",
+  notice({Notice::Kind::kNote, source + ":1",
           "the front matter has no closing --- line; the file is read as text alone"});
-  return 0;
+  return {};
 }
 
-// Title and date from the first lines, where the front matter gave none.
-void read_head(Article& article) {
+void set_fields(Article& article, std::vector<Field> fields, const NoticeSink& notice) {
+  // How a date is read depends on the language.
+  std::stable_partition(fields.begin(), fields.end(),
+                        [](const Field& field) { return field.name == "lang"; });
+  for (const auto& [name, value, line] : fields) {
+    const std::string where = article.source + ":" + std::to_string(line);
+    if (!set_field(article, name, value, where, notice)) {
+      article.extra.emplace_back(name, nlohmann::json(value).dump());
+    }
+  }
+}
+
+// Title and date from the first lines, where the front matter gave none. The text begins behind
+// `lines_before` lines of the file.
+void read_head(Article& article, std::size_t lines_before, const NoticeSink& notice) {
   std::size_t seen = 0;
   bool title_may_come = article.title.empty();
+  std::size_t line_number = lines_before;
   for (std::size_t at = 0; at < article.text.size() && seen < kHeadLines;) {
+    ++line_number;
     std::string_view line = trimmed(next_line(article.text, at));
     if (line.empty()) continue;
     ++seen;
     std::size_t end = 0;
-    if (const auto date = date_of_line(line, end)) {
-      if (article.date.empty()) article.date = *date;
+    bool ambiguous = false;
+    if (const auto date = date_of_line(line, end, &ambiguous)) {
+      if (article.date.empty()) {
+        const std::string where = article.source + ":" + std::to_string(line_number);
+        article.date =
+            ambiguous ? settled_date(article, *date, line.substr(0, end), where, notice) : *date;
+      }
       line = title_behind_date(line.substr(end));
       if (line.empty()) continue;
     }
@@ -170,14 +216,19 @@ std::optional<Article> read_text(std::string bytes, const std::string& id,
   Article article;
   article.id = id;
   article.source = source;
-  const std::size_t begin = read_front_matter(decoded.text, article, notice);
+  std::size_t begin = 0;
+  std::vector<Field> fields = read_front_matter(decoded.text, begin, source, notice);
+  const auto lines_before =
+      std::count(decoded.text.begin(),
+                 decoded.text.begin() + static_cast<std::string::difference_type>(begin), '\n');
   decoded.text.erase(0, begin);
   if (is_blank(decoded.text)) {
     notice({Notice::Kind::kRefused, source, "holds no text; nothing to index"});
     return std::nullopt;
   }
   article.text = std::move(decoded.text);
-  read_head(article);
+  set_fields(article, std::move(fields), notice);
+  read_head(article, static_cast<std::size_t>(lines_before), notice);
   return article;
 }
 

@@ -275,6 +275,19 @@ TEST_CASE("json lines: CRLF, empty lines, a byte order mark, no last line end") 
   }
 }
 
+TEST_CASE("json lines: a date in numbers is day first in French, and in doubt elsewhere") {
+  const Outcome result = outcome(
+      "{\"date\":\"02/11/2025\",\"text\":\"Texte.\",\"lang\":\"fr\"}\n"
+      "{\"date\":\"02/11/2025\",\"text\":\"The summit opens in the city.\"}\n");
+  REQUIRE_EQ(result.articles.size(), 2);
+  CHECK_EQ(result.articles[0].date, "2025-11-02");
+  CHECK_EQ(result.articles[1].date, "2025");
+  REQUIRE_EQ(result.notes.size(), 1);
+  CHECK_EQ(result.notes[0],
+           "file.jsonl:2: «02/11/2025» may be 2025-11-02 or 2025-02-11; only the year is kept; "
+           "write the date in one of these forms");
+}
+
 TEST_CASE("json lines: a line longer than is held is refused and read past") {
   const std::string line = "{\"text\":\"0123456789\"}";
   const Outcome fits = outcome(line + "\n", line.size());

@@ -78,7 +78,7 @@ TEST_CASE("text: front matter gives every field, and is no part of the text") {
   CHECK_EQ(article.text, "Le sommet ouvre.\n\nIl ferme demain.\n");
   CHECK_EQ(article.source, "file.txt");
   // Unknown fields in their order, as JSON.
-  const std::vector<std::pair<std::string, std::string>> extra = {{"desk", R"("\"tech\"")"},
+  const std::vector<std::pair<std::string, std::string>> extra = {{"desk", R"("tech")"},
                                                                   {"page", R"("")"}};
   CHECK_EQ(article.extra.size(), extra.size());
   CHECK(article.extra == extra);
@@ -144,6 +144,54 @@ TEST_CASE("text: a field that cannot be read is reported with its line, and kept
   REQUIRE_EQ(result.article->extra.size(), 2);
   CHECK_EQ(result.article->extra[0].first, "date");
   CHECK_EQ(result.article->extra[0].second, "\"demain\"");
+}
+
+TEST_CASE("text: quotation marks around a value of the front matter are no part of it") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {R"("Le titre")", "Le titre"},
+      {R"('Le titre')", "Le titre"},
+      {R"("Paris : \"accélérer\"")", R"(Paris : "accélérer")"},
+      {"'L''été à Paris'", "L'été à Paris"},
+      {"'L'été à Paris'", "L'été à Paris"},
+      {"\"\"Accélérer\"\"", "\"\"Accélérer\"\""},
+      // Words in marks at both ends, or a mark at one.
+      {R"("Accélérer" ou "résister")", R"("Accélérer" ou "résister")"},
+      {"'Accélérer' ou 'résister'", "'Accélérer' ou 'résister'"},
+      {R"("Accélérer")"
+       " ou résister",
+       R"("Accélérer")"
+       " ou résister"},
+      {"L’œil de l'", "L’œil de l'"},
+      {"«Accélérer»", "«Accélérer»"},
+  };
+  for (const auto& [value, title] : rows) {
+    CAPTURE(value);
+    CHECK_EQ(title_of("---\ntitle: " + value + "\n---\nTexte.\n"), title);
+  }
+  CHECK_EQ(quiet("---\ntitle: T\ndate: \"2025-02-11\"\n---\nTexte.\n").date, "2025-02-11");
+}
+
+TEST_CASE("text: a date in numbers that may be read two ways is day first in French alone") {
+  const std::string french = "Le sommet ouvre dans la ville, et les rues sont pleines.\n";
+  const std::string english = "The summit opens in the city, and the streets are full.\n";
+  const std::string either =
+      "«02/11/2025» may be 2025-11-02 or 2025-02-11; only the year is kept; write the date in one "
+      "of these forms";
+  CHECK_EQ(quiet("---\ndate: 02/11/2025\n---\n" + french).date, "2025-11-02");
+  CHECK_EQ(quiet("---\ndate: 02/11/2025\nlang: fr\n---\nParis.\n").date, "2025-11-02");
+  CHECK_EQ(quiet("02/11/2025\n" + french).date, "2025-11-02");
+  // In English the day is not guessed.
+  const std::string stated = "---\ndate: 02/11/2025\n---\n" + english;
+  check_note(stated, "file.txt:2: " + either);
+  CHECK_EQ(outcome(stated).article->date, "2025");
+  check_note("---\ndate: 02/11/2025\nlang: en\n---\nParis.\n", "file.txt:2: " + either);
+  const std::string line = "---\ntitle: T\n---\n\n02/11/2025\n" + english;
+  check_note(line, "file.txt:5: " + either);
+  CHECK_EQ(outcome(line).article->date, "2025");
+  // What can be read one way only is read.
+  for (const std::string one : {"13/11/2025", "11/11/2025", "2025-11-02", "2 Nov. 2025"}) {
+    CHECK_EQ(quiet("---\ndate: " + one + "\n---\n" + english).date.substr(0, 8), "2025-11-");
+  }
 }
 
 TEST_CASE("text: --- further down is text") {
