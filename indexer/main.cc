@@ -1,11 +1,13 @@
 // revue-index: press texts in, index out. The only place of the indexer that prints and exits.
 #include <poll.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -241,7 +243,21 @@ int run_analyze(const Options& options) {
   return exit_code(read, refused);
 }
 
+// Xapian does not notice all damage before it falls over it: a child process does the check, and
+// its fall is a finding.
 int run_check(const Options& options) {
+  const pid_t child = fork();
+  if (child > 0) {
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if (code == kDone || code == kError) return code;
+    say(options.index +
+        ": is damaged so that reading it ended the check; delete the directory and build it again "
+        "from its sources");
+    return kError;
+  }
   const CheckResult result = check(options.index);
   for (const std::string& problem : result.problems) say(options.index + ": " + problem);
   if (!result.problems.empty()) {
