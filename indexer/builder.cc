@@ -25,7 +25,7 @@ namespace {
 
 // Measured (docs/architecture.md, "Memory"): what is derived from a batch's text, with that of the
 // batch before, and what Xapian holds of the documents it has not merged into its tables.
-constexpr std::size_t kMemoryPerBatchByte = 256;
+constexpr std::size_t kMemoryPerBatchByte = 512;
 constexpr std::size_t kMemoryPerDocument = std::size_t{128} << 10U;
 
 // Thrown out of the reader to stop it.

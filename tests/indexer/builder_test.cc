@@ -119,7 +119,7 @@ TEST_CASE("a build that is stopped keeps what it read, and the next one goes on"
   options.index = index;
   options.sources = {file};
   options.gazetteer = default_gazetteer();
-  options.memory = 200 * 256;  // batches of some articles
+  options.memory = 200 * 512;  // batches of some articles
   std::istringstream none;
   std::atomic<bool> stop = false;
   const BuildCounts counts = build(
