@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "analyzers/cognates.h"
@@ -136,6 +138,12 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
                    [](const CoveredExpansion& a, const CoveredExpansion& b) {
                      return a.expansion.source < b.expansion.source;
                    });
+  // What the glossary says needs no dictionary to say it again.
+  std::set<std::tuple<std::size_t, std::size_t, Language, std::string>> seen;
+  std::erase_if(out, [&seen](const CoveredExpansion& each) {
+    const Translation& to = each.expansion.to;
+    return !seen.emplace(each.span.begin, each.span.end, to.language, to.text).second;
+  });
   return out;
 }
 

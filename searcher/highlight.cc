@@ -1,60 +1,69 @@
 #include "searcher/highlight.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 #include "indexer/schema.h"
 
 namespace revue {
 namespace {
 
-// Terms and phrases of all leaves that can make a passage match.
+// What can make a passage match; each thing with the expansion that asks for it, or nothing when
+// the query itself does, which goes before.
 struct Wanted {
-  std::unordered_set<std::string> terms;
-  std::unordered_set<std::string> exact;  // exact_term()
-  std::unordered_set<std::string> entities;
-  std::vector<const std::vector<std::vector<std::string>>*> phrases;
+  using Reason = const Expansion*;
+  std::unordered_map<std::string, Reason> terms;
+  std::unordered_map<std::string, Reason> exact;  // by exact_term()
+  std::unordered_map<std::string, Reason> entities;
+  std::vector<std::pair<const std::vector<std::vector<std::string>>*, Reason>> phrases;
 
   void add(const std::vector<QueryNode>& nodes) {
     for (const QueryNode& node : nodes) {
       const Leaf& leaf = node.leaf;
-      terms.insert(leaf.terms.begin(), leaf.terms.end());
-      entities.insert(leaf.entities.begin(), leaf.entities.end());
-      for (const ExactWord& word : leaf.exact) exact.insert(exact_term(word.folded, word.exact));
-      for (const auto& phrase : leaf.phrases) phrases.push_back(&phrase);
+      for (const std::string& term : leaf.terms) terms[term] = nullptr;
+      for (const std::string& id : leaf.entities) entities[id] = nullptr;
+      for (const ExactWord& word : leaf.exact) exact[exact_term(word.folded, word.exact)] = nullptr;
+      for (const auto& phrase : leaf.phrases) phrases.emplace_back(&phrase, nullptr);
       for (const Expansion& expansion : leaf.expansions) {
-        if (!expansion.entity.empty()) entities.insert(expansion.entity);
-        terms.insert(expansion.terms.begin(), expansion.terms.end());
+        if (!expansion.entity.empty()) entities.emplace(expansion.entity, &expansion);
+        for (const std::string& term : expansion.terms) terms.emplace(term, &expansion);
         for (const ExactWord& word : expansion.exact) {
-          exact.insert(exact_term(word.folded, word.exact));
+          exact.emplace(exact_term(word.folded, word.exact), &expansion);
         }
-        if (!expansion.phrase.empty()) phrases.push_back(&expansion.phrase);
+        if (!expansion.phrase.empty()) phrases.emplace_back(&expansion.phrase, &expansion);
       }
       add(node.children);
     }
   }
 };
 
-bool has_term(const Token& token, Language language, const auto& holds) {
-  bool found = false;
-  for_each_term(token, language,
-                [&](const std::string& term, bool) { found = found || holds(term); });
-  return found;
-}
+struct Found {
+  ByteSpan span;
+  Wanted::Reason reason;
+};
 
 void add_words(const TokenList& tokens, Language language, const Wanted& wanted,
-               std::vector<ByteSpan>& spans) {
+               std::vector<Found>& found) {
   for (const Token& token : tokens) {
-    const bool matches =
-        has_term(token, language,
-                 [&](const std::string& term) { return wanted.terms.count(term) > 0; }) ||
-        (!wanted.exact.empty() && wanted.exact.count(exact_term(token.folded, token.exact)) > 0);
-    if (matches) spans.push_back(token.span);
+    bool matches = false;
+    Wanted::Reason reason = nullptr;
+    const auto look = [&](const std::unordered_map<std::string, Wanted::Reason>& map,
+                          const std::string& term) {
+      const auto known = map.find(term);
+      if (known == map.end()) return;
+      reason = matches && reason == nullptr ? nullptr : known->second;
+      matches = true;
+    };
+    for_each_term(token, language,
+                  [&](const std::string& term, bool) { look(wanted.terms, term); });
+    if (!wanted.exact.empty()) look(wanted.exact, exact_term(token.folded, token.exact));
+    if (matches) found.push_back({token.span, reason});
   }
 }
 
 void add_phrases(const TokenList& tokens, Language language, const Wanted& wanted,
-                 std::vector<ByteSpan>& spans) {
+                 std::vector<Found>& found) {
   if (wanted.phrases.empty()) return;
   std::vector<std::vector<const Token*>> at(tokens.positions() + 1);
   for (const Token& token : tokens) {
@@ -63,36 +72,39 @@ void add_phrases(const TokenList& tokens, Language language, const Wanted& wante
   const auto token_at = [&](std::size_t position,
                             const std::vector<std::string>& forms) -> const Token* {
     for (const Token* token : at[position]) {
-      const bool matches = has_term(*token, language, [&](const std::string& term) {
-        return std::find(forms.begin(), forms.end(), term) != forms.end();
+      bool matches = false;
+      for_each_term(*token, language, [&](const std::string& term, bool) {
+        matches = matches || std::find(forms.begin(), forms.end(), term) != forms.end();
       });
       if (matches) return token;
     }
     return nullptr;
   };
-  for (const auto* phrase : wanted.phrases) {
+  for (const auto& [phrase, reason] : wanted.phrases) {
     for (std::size_t begin = 1; begin + phrase->size() <= at.size(); ++begin) {
       const Token* first = token_at(begin, phrase->front());
       const Token* last = first;
       for (std::size_t i = 1; i < phrase->size() && last != nullptr; ++i) {
         last = token_at(begin + i, (*phrase)[i]);
       }
-      if (last != nullptr) spans.push_back({first->span.begin, last->span.end});
+      if (last != nullptr) found.push_back({{first->span.begin, last->span.end}, reason});
     }
   }
 }
 
-// Overlapping spans become one.
-std::vector<ByteSpan> united(std::vector<ByteSpan> spans) {
-  std::sort(spans.begin(), spans.end(), [](ByteSpan a, ByteSpan b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+// Overlapping spans become one; what the query asks for itself is the reason before all others.
+std::vector<Found> united(std::vector<Found> found) {
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.span.end > b.span.end;
   });
-  std::vector<ByteSpan> out;
-  for (const ByteSpan span : spans) {
-    if (!out.empty() && span.begin < out.back().end) {
-      out.back().end = std::max(out.back().end, span.end);
+  std::vector<Found> out;
+  for (const Found& each : found) {
+    if (!out.empty() && each.span.begin < out.back().span.end) {
+      out.back().span.end = std::max(out.back().span.end, each.span.end);
+      if (each.reason == nullptr) out.back().reason = nullptr;
     } else {
-      out.push_back(span);
+      out.push_back(each);
     }
   }
   return out;
@@ -106,26 +118,40 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
   Wanted wanted;
   wanted.add(query.may);
   wanted.add(query.must);
-  std::vector<ByteSpan> spans;
+  std::vector<Found> found;
   const TokenList tokens = tokenizer.tokens(text, language);
-  add_words(tokens, language, wanted, spans);
-  add_phrases(tokens, language, wanted, spans);
+  add_words(tokens, language, wanted, found);
+  add_phrases(tokens, language, wanted, found);
   std::vector<Highlight> marks;
   for (const MentionRecord& mention : mentions) {
-    if (wanted.entities.count(mention.entity) > 0) spans.push_back(mention.span);
-    Highlight mark{mention.span, Highlight::Kind::kEntity, mention.entity, {}};
+    const auto asked = wanted.entities.find(mention.entity);
+    if (asked != wanted.entities.end()) found.push_back({mention.span, asked->second});
+    Highlight mark{mention.span, Highlight::Kind::kEntity, mention.entity, {}, {}};
     if (const auto entity = gazetteer.find(mention.entity)) {
       mark.type = gazetteer.entities()[*entity].type;
     }
     marks.push_back(std::move(mark));
   }
-  for (const ByteSpan span : united(std::move(spans))) {
-    marks.push_back({span, Highlight::Kind::kMatch, {}, {}});
+  for (const Found& match : united(std::move(found))) {
+    Highlight mark{match.span, Highlight::Kind::kMatch, {}, {}, {}};
+    if (match.reason != nullptr) mark.expansion = Reason{match.reason->to, match.reason->source};
+    marks.push_back(std::move(mark));
   }
   std::stable_sort(marks.begin(), marks.end(), [](const Highlight& a, const Highlight& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   return marks;
+}
+
+std::vector<std::string> reasons(const std::vector<Highlight>& marks) {
+  std::vector<std::string> out;
+  for (const Highlight& mark : marks) {
+    if (!mark.expansion) continue;
+    std::string reason =
+        mark.expansion->to.text + " (" + std::string(source_name(mark.expansion->source)) + ")";
+    if (std::find(out.begin(), out.end(), reason) == out.end()) out.push_back(std::move(reason));
+  }
+  return out;
 }
 
 std::vector<MarkedPiece> marked_pieces(std::string_view text, const std::vector<Highlight>& marks) {

@@ -3,6 +3,7 @@
 #ifndef REVUE_SEARCHER_HIGHLIGHT_H_
 #define REVUE_SEARCHER_HIGHLIGHT_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,13 +14,23 @@
 
 namespace revue {
 
+// Why a word matches that the query does not hold.
+struct Reason {
+  Translation to;  // what a word of the query is also called
+  TranslationSource source = TranslationSource::kGlossary;
+};
+
 struct Highlight {
   enum class Kind { kMatch, kEntity };
   ByteSpan span;
   Kind kind = Kind::kMatch;
   std::string entity;  // id, for kEntity
   std::string type;
+  std::optional<Reason> expansion;  // for kMatch; nothing when the query holds the word itself
 };
+
+// "reconnaissance faciale (glossary)" for each reason among the marks, once, in order.
+std::vector<std::string> reasons(const std::vector<Highlight>& marks);
 
 // Sorted by begin, outer before inner. Matches do not overlap one another (a phrase is one span and
 // takes in the words inside it), nor do entities; a match may overlap an entity.

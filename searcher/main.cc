@@ -35,6 +35,8 @@ struct Options {
   std::string match = "any";
   std::string sort = "relevance";
   std::string cross_language = "on";
+  std::string spelling = "suggest";
+  bool expansions = false;
   std::string language;
   SearchOptions search;
 };
@@ -59,6 +61,7 @@ TextStyle text_style(const Options& options) {
   if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
     style.width = std::min<std::size_t>(size.ws_col, 100);
   }
+  style.expansions = options.expansions;
   return style;
 }
 
@@ -102,23 +105,37 @@ class Output {
   std::ofstream file_;
 };
 
-int run_find(Options& options) {
-  options.search.match = options.match == "all" ? Match::kAll : Match::kAny;
-  options.search.by_date = options.sort == "date";
-  options.search.cross_language = options.cross_language == "on";
-  check_dates(options.search.from, options.search.to);
+// What options say in words, as the search takes it.
+SearchOptions search_options(const Options& options) {
+  SearchOptions search = options.search;
+  search.match = options.match == "all" ? Match::kAll : Match::kAny;
+  search.by_date = options.sort == "date";
+  search.cross_language = options.cross_language == "on";
+  search.spelling = options.spelling == "off"    ? Spelling::kOff
+                    : options.spelling == "auto" ? Spelling::kAuto
+                                                 : Spelling::kSuggest;
+  check_dates(search.from, search.to);
   if (!options.language.empty()) {
-    options.search.language = language_from_code(options.language);
-    if (!options.search.language) {
+    search.language = language_from_code(options.language);
+    if (!search.language) {
       throw Error("--lang", "«" + options.language + "» is not known; use fr or en");
     }
   }
-  const Asked asked{joined(options.words), options.search.offset};
-  Searcher searcher(options.index);
-  const SearchResult result = searcher.search(asked.query, options.search);
-  for (const QueryNote& note : result.notes) {
+  return search;
+}
+
+void say_notes(const std::vector<QueryNote>& notes) {
+  for (const QueryNote& note : notes) {
     say("query:" + std::to_string(note.column) + ": " + note.message);
   }
+}
+
+int run_find(const Options& options) {
+  const SearchOptions search = search_options(options);
+  const Asked asked{joined(options.words), search.offset};
+  Searcher searcher(options.index);
+  const SearchResult result = searcher.search(asked.query, search);
+  say_notes(result.notes);
   Output output(options.output);
   if (options.format == "jsonl") {
     write_jsonl(output.stream(), result);
@@ -130,12 +147,27 @@ int run_find(Options& options) {
     write_text(output.stream(), result, asked, text_style(options));
   }
   output.finish();
-  const std::size_t shown = options.search.offset + result.hits.size();
+  const std::size_t shown = search.offset + result.hits.size();
   if (options.format != "text" && shown < result.total) {
     say(std::to_string(result.hits.size()) + " of " + std::to_string(result.total) +
         " passages written; more with --limit and --offset");
   }
   return result.total == 0 ? kNothing : kFound;
+}
+
+int run_explain(const Options& options) {
+  const SearchOptions search = search_options(options);
+  Searcher searcher(options.index);
+  const Explanation explanation = searcher.explain(joined(options.words), search);
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_explanation_jsonl(output.stream(), explanation);
+  } else {
+    say_notes(explanation.notes);
+    write_explanation_text(output.stream(), explanation, text_style(options));
+  }
+  output.finish();
+  return explanation.found.passages == 0 ? kNothing : kFound;
 }
 
 int run_show(const Options& options) {
@@ -182,6 +214,18 @@ void add_common_options(CLI::App& command, Options& options,
       ->capture_default_str();
 }
 
+// How a query is read.
+void add_reading_options(CLI::App& command, Options& options) {
+  command.add_option("--match", options.match, "Passages that hold any, or all, of the words")
+      ->check(CLI::IsMember({"any", "all"}))
+      ->capture_default_str();
+  command
+      .add_option("--cross-language", options.cross_language,
+                  "Find also what the words are called in the other language: on, off")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
+}
+
 void define_find(CLI::App& find, Options& options) {
   find.footer(
       "Query:\n"
@@ -216,12 +260,18 @@ void define_find(CLI::App& find, Options& options) {
   find.add_option("--from", options.search.from,
                   "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
   find.add_option("--to", options.search.to, "Only articles of this date or earlier");
-  find.add_option("--match", options.match, "Passages that hold any, or all, of the words")
-      ->check(CLI::IsMember({"any", "all"}))
+  add_reading_options(find, options);
+  find.add_flag("--expansions", options.expansions,
+                "Say under each passage by which other names it was found");
+  find.add_option("--spelling", options.spelling,
+                  "Words that no passage holds: suggest says what may be meant, auto also searches "
+                  "for that when nothing is found, off does neither")
+      ->check(CLI::IsMember({"suggest", "auto", "off"}))
       ->capture_default_str();
-  find.add_option("--cross-language", options.cross_language,
-                  "Find also what the words are called in the other language: on, off")
-      ->check(CLI::IsMember({"on", "off"}))
+  find.add_option("--feedback", options.search.feedback,
+                  "Take the best so many articles for relevant and let their telling words weigh "
+                  "too (0: none)")
+      ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   find.add_option("--sort", options.sort, "Best first, or newest first")
       ->check(CLI::IsMember({"relevance", "date"}))
@@ -244,6 +294,19 @@ int run(int argc, char** argv) {
       "Exit codes: 0 found; 1 nothing found; 2 error.");
   CLI::App* find = app.add_subcommand("find", "Ranked passages for a query");
   define_find(*find, options);
+  CLI::App* explain = app.add_subcommand(
+      "explain", "How a query is read: terms, other names, what each part finds");
+  explain->footer(
+      "Per word of the query: the terms it is searched by with the passages that hold each; what\n"
+      "it is also called, how that is known, and what it finds; then Xapian's own query. Terms\n"
+      "are words, Z<language>:stems, XE<actor>, XX<word>/<as written>.\n"
+      "\n"
+      "Example:\n  revue-search explain 'facial recognition'\n"
+      "\n"
+      "Exit codes: 0 something is found; 1 nothing; 2 error.");
+  add_common_options(*explain, options, {"text", "jsonl"});
+  add_reading_options(*explain, options);
+  explain->add_option("QUERY", options.words, "What to explain")->required();
   CLI::App* show = app.add_subcommand("show", "One article with its highlights");
   show->footer("Example:\n  revue-search show --query 'sommet' fr/04-paris-declaration");
   add_common_options(*show, options, {"text", "jsonl", "html"});
@@ -255,7 +318,8 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kFound : kError;
   }
-  return *find ? run_find(options) : run_show(options);
+  if (*find) return run_find(options);
+  return *explain ? run_explain(options) : run_show(options);
 }
 
 }  // namespace

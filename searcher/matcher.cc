@@ -11,6 +11,7 @@ namespace {
 
 // How many articles and how many passages are looked at closely; see the header.
 constexpr Xapian::doccount kPool = 200;
+constexpr Xapian::termcount kFeedbackWords = 20;
 
 Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& by) {
   return {Xapian::Query::OP_FILTER, query, by};
@@ -39,6 +40,14 @@ Xapian::Query with_article_filters(Xapian::Query query, const SearchOptions& opt
   return query;
 }
 
+// Lets the stems of articles through, and no other term.
+class StemsOfArticles : public Xapian::ExpandDecider {
+ public:
+  bool operator()(const std::string& term) const override {
+    return term.starts_with(kWholePrefix) && !term.starts_with(whole_word_term(""));
+  }
+};
+
 class Matcher {
  public:
   Matcher(const Xapian::Database& database, const Query& query, const SearchOptions& options,
@@ -53,6 +62,7 @@ class Matcher {
     if (options.language)
       passages_ = filtered(passages_, Xapian::Query(language_term(*options.language)));
     if (!articles_.empty()) articles_ = with_article_filters(articles_, options);
+    if (!articles_.empty() && options.feedback > 0) add_feedback();
   }
 
   Matches run() {
@@ -70,6 +80,26 @@ class Matcher {
   }
 
  private:
+  // Pseudo-relevance feedback: the words that tell the best articles from the others weigh too.
+  void add_feedback() {
+    Xapian::Enquire articles = enquire(articles_);
+    articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
+    const Xapian::MSet best =
+        articles.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>(
+                                 options_.feedback, database_.get_doccount())));
+    Xapian::RSet relevant;
+    for (auto match = best.begin(); match != best.end(); ++match) relevant.add_document(*match);
+    if (relevant.empty()) return;
+    const StemsOfArticles stems;
+    const Xapian::ESet words = articles.get_eset(kFeedbackWords, relevant, &stems);
+    std::vector<std::string> terms(words.begin(), words.end());
+    if (terms.empty()) return;
+    articles_ = {
+        Xapian::Query::OP_OR, articles_,
+        with_article_filters(
+            {Xapian::Query::OP_SCALE_WEIGHT, any_of(terms), options_.ranking.feedback}, options_)};
+  }
+
   Xapian::Enquire enquire(const Xapian::Query& query) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);

@@ -21,6 +21,10 @@
 
 namespace revue {
 
+// What to do about words that no passage holds: nothing, say what they may mean, or also search for
+// that when nothing else is found.
+enum class Spelling { kOff, kSuggest, kAuto };
+
 struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -32,6 +36,9 @@ struct SearchOptions {
   std::string to;
   bool by_date = false;        // newest first instead of best first
   bool cross_language = true;  // find also what the words are called in the other language
+  // Articles taken for relevant, whose telling words weigh in too (ranking.h); 0: none.
+  std::size_t feedback = 0;
+  Spelling spelling = Spelling::kSuggest;
   RankingParameters ranking;
 };
 

@@ -12,8 +12,9 @@
 namespace revue {
 
 struct TextStyle {
-  bool color = false;      // escape sequences; else *match* and _entity_
-  std::size_t width = 80;  // columns to wrap to
+  bool color = false;       // escape sequences; else *match* and _entity_
+  std::size_t width = 80;   // columns to wrap to
+  bool expansions = false;  // say under a hit by which other names it was found
 };
 
 // What was asked, for headings and messages.
@@ -28,6 +29,10 @@ void write_jsonl(std::ostream& out, const SearchResult& result);
 void write_csv(std::ostream& out, const SearchResult& result);
 // A page that stands alone: no script, nothing fetched.
 void write_html(std::ostream& out, const SearchResult& result, const Asked& asked);
+
+void write_explanation_text(std::ostream& out, const Explanation& explanation,
+                            const TextStyle& style);
+void write_explanation_jsonl(std::ostream& out, const Explanation& explanation);
 
 // A whole article with its marks: `marks` holds a list per passage, `title_marks` the title's.
 struct MarkedArticle {

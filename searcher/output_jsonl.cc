@@ -27,6 +27,11 @@ Json highlights_json(std::string_view text, const std::vector<Highlight>& marks)
     entry["span"] = {index.at(mark.span.begin), index.at(mark.span.end)};
     if (mark.kind == Highlight::Kind::kMatch) {
       entry["kind"] = "match";
+      if (mark.expansion) {
+        entry["expansion"] = {{"text", mark.expansion->to.text},
+                              {"lang", code(mark.expansion->to.language)},
+                              {"source", source_name(mark.expansion->source)}};
+      }
     } else {
       entry["kind"] = "entity";
       entry["entity"] = mark.entity;
@@ -64,6 +69,49 @@ void write_jsonl(std::ostream& out, const SearchResult& result) {
     line["total"] = result.total;
     write_line(out, line);
   }
+}
+
+void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) {
+  const auto counts = [](const Counts& each) {
+    return Json{{"passages", each.passages}, {"articles", each.articles}};
+  };
+  Json line;
+  line["v"] = 1;
+  line["query"] = explanation.query;
+  line["match"] = explanation.match == Match::kAll ? "all" : "any";
+  line["clauses"] = Json::array();
+  for (const ExplainedClause& clause : explanation.clauses) {
+    Json entry = {{"role", clause.role}, {"text", clause.text}, {"column", clause.column}};
+    entry["actors"] = clause.actors;
+    entry["terms"] = Json::array();
+    for (const ExplainedTerm& term : clause.terms) {
+      entry["terms"].push_back({{"term", term.text}, {"passages", term.passages}});
+    }
+    entry["typed"] = counts(clause.typed);
+    entry["expansions"] = Json::array();
+    for (const ExplainedExpansion& expansion : clause.expansions) {
+      entry["expansions"].push_back({{"text", expansion.to.text},
+                                     {"lang", code(expansion.to.language)},
+                                     {"source", source_name(expansion.source)},
+                                     {"weight", expansion.weight},
+                                     {"found", counts(expansion.counts)}});
+    }
+    entry["found"] = counts(clause.expanded);
+    line["clauses"].push_back(std::move(entry));
+  }
+  line["suggestions"] = Json::array();
+  for (const Misspelling& word : explanation.misspellings) {
+    line["suggestions"].push_back(
+        {{"column", word.column}, {"text", word.typed}, {"suggestion", word.suggestion}});
+  }
+  line["notes"] = Json::array();
+  for (const QueryNote& note : explanation.notes) {
+    line["notes"].push_back({{"column", note.column}, {"message", note.message}});
+  }
+  line["found"] = counts(explanation.found);
+  line["passage_query"] = explanation.passage_query;
+  line["article_query"] = explanation.article_query;
+  write_line(out, line);
 }
 
 void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {

@@ -1,6 +1,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
@@ -147,6 +148,25 @@ std::string facts(const ArticleRecord& article, Language language) {
   return line;
 }
 
+std::string counted(const Counts& counts) {
+  if (counts.passages == 0) return "no passage";
+  return std::to_string(counts.passages) +
+         (counts.passages == 1 ? " passage of " : " passages of ") +
+         std::to_string(counts.articles) + (counts.articles == 1 ? " article" : " articles");
+}
+
+std::string_view role_note(std::string_view role) {
+  if (role == "must") return " (must be there)";
+  if (role == "not") return " (must not be there)";
+  return role == "aside" ? " (a stop word: decides nothing)" : "";
+}
+
+std::string shortest(double number) {
+  std::ostringstream text;
+  text << number;
+  return text.str();
+}
+
 void write_title(std::ostream& out, const std::string& lead, const ArticleRecord& article,
                  const std::vector<Highlight>& marks, const TextStyle& style) {
   Wrapper wrapper(out, "", style);
@@ -171,6 +191,13 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
     const std::string_view reset = style.color ? kReset : std::string_view();
     out << "   " << faint << facts(hit.article, hit.passage.language) << "  ["
         << displayable(hit.article.id) << ']' << reset << '\n';
+    if (style.expansions) {
+      std::vector<Highlight> marks = hit.title_highlights;
+      marks.insert(marks.end(), hit.highlights.begin(), hit.highlights.end());
+      for (const std::string& reason : reasons(marks)) {
+        out << "   " << faint << "+ " << displayable(reason) << reset << '\n';
+      }
+    }
     Wrapper wrapper(out, "   ", style);
     add_marked(wrapper, hit.passage.text, hit.highlights, style);
     wrapper.finish();
@@ -187,6 +214,50 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
     out << "Passages " << first << " to " << last << " of " << result.total
         << "; more with --limit and --offset.\n";
   }
+}
+
+void write_explanation_text(std::ostream& out, const Explanation& explanation,
+                            const TextStyle& style) {
+  const std::string_view strong = style.color ? kTitleColor : std::string_view();
+  const std::string_view faint = style.color ? kFaintColor : std::string_view();
+  const std::string_view reset = style.color ? kReset : std::string_view();
+  for (const ExplainedClause& clause : explanation.clauses) {
+    out << strong << displayable(clause.text) << reset << role_note(clause.role);
+    for (const std::string& actor : clause.actors) out << ", the actor " << displayable(actor);
+    out << ": " << counted(clause.expanded) << '\n';
+    Wrapper terms(out, "    ", style);
+    terms.add("", clause.expansions.empty() ? "searched as" : "typed, found in", "");
+    if (!clause.expansions.empty()) {
+      terms.add("", " " + std::to_string(clause.typed.passages) + ":", "");
+    }
+    for (const ExplainedTerm& term : clause.terms) {
+      terms.add(" ", displayable(term.text) + " " + std::to_string(term.passages), "");
+    }
+    terms.finish();
+    std::size_t idle = 0;
+    for (const ExplainedExpansion& expansion : clause.expansions) {
+      if (expansion.counts.passages == 0) {
+        ++idle;
+        continue;
+      }
+      out << "    + " << displayable(expansion.to.text) << ' ' << faint << '('
+          << source_name(expansion.source) << ", weight " << shortest(expansion.weight) << ')'
+          << reset << ": " << counted(expansion.counts) << '\n';
+    }
+    if (idle > 0) {
+      out << "    + " << idle << (idle == 1 ? " other name" : " other names")
+          << " that no passage holds\n";
+    }
+  }
+  for (const Misspelling& word : explanation.misspellings) {
+    out << "No passage holds «" << displayable(word.typed) << "»; did you mean «"
+        << displayable(word.suggestion) << "»?\n";
+  }
+  out << (explanation.match == Match::kAll ? "All of it" : "Any of it") << ": "
+      << counted(explanation.found) << '\n';
+  if (explanation.passage_query.empty()) return;
+  out << faint << "Passages by " << displayable(explanation.passage_query) << "\nArticles by "
+      << displayable(explanation.article_query) << reset << '\n';
 }
 
 void write_article_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style) {

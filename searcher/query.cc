@@ -265,6 +265,7 @@ class WordReader {
         cross_language_(cross_language),
         readings_(read(clause.text, tokenizer)),
         words_(words_of(readings_.lists.front())),
+        columns_(clause.text),
         shouted_(is_shouted(clause.text)) {}
 
   void add_to(std::vector<QueryNode>& nodes, std::vector<QueryNote>& notes) {
@@ -283,7 +284,9 @@ class WordReader {
       const auto first = name;
       while (name != names_.end() && name->first.begin < cluster.end) ++name;
       if (are_all_words_of(cluster, first, name)) {
-        for (auto each = first; each != name; ++each) nodes.push_back(leaf_node(each->second));
+        for (auto each = first; each != name; ++each) {
+          nodes.push_back(placed(each->first, each->second));
+        }
         continue;
       }
       Leaf leaf = make_leaf(readings_, cluster);
@@ -293,7 +296,7 @@ class WordReader {
         restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
       }
       expand(leaf, cluster, readings_, expansions_);
-      nodes.push_back(leaf_node(std::move(leaf)));
+      nodes.push_back(placed(cluster, std::move(leaf)));
     }
   }
 
@@ -317,11 +320,9 @@ class WordReader {
       if (auto name = one_word_name(*words_[at], matches, gazetteer_)) {
         const bool only_by_capitals = !name->exact.empty();
         if (only_by_capitals && !shouted_ && !is_in_index(*name)) {
-          const std::string_view text = clause_.text;
-          notes.push_back(
-              {clause_.column + CodePointIndex(text.substr(0, words_[at]->span.begin)).size(),
-               "«" + std::string(words_[at]->exact) +
-                   "» is a name that no passage holds; searched as an ordinary word"});
+          notes.push_back({column(words_[at]->span),
+                           "«" + std::string(words_[at]->exact) +
+                               "» is a name that no passage holds; searched as an ordinary word"});
         } else if (!only_by_capitals || !shouted_) {
           add_evidence_at(words_[at]->span, *name);
           names_.emplace_back(words_[at]->span, std::move(*name));
@@ -331,6 +332,14 @@ class WordReader {
       }
       at += length;
     }
+  }
+
+  std::size_t column(ByteSpan span) const { return clause_.column + columns_.at(span.begin); }
+
+  QueryNode placed(ByteSpan span, Leaf leaf) const {
+    leaf.text = cut(clause_.text, span);
+    leaf.column = column(span);
+    return leaf_node(std::move(leaf));
   }
 
   void add_evidence_at(ByteSpan span, Leaf& leaf) const {
@@ -358,6 +367,7 @@ class WordReader {
   Readings readings_;
   std::vector<const Token*> words_;
   std::vector<CoveredExpansion> expansions_;
+  CodePointIndex columns_;
   bool shouted_;
   Names names_;  // single words, in order
 };
@@ -406,6 +416,15 @@ void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryN
   nodes.push_back(all_of(std::move(words)));
 }
 
+// Quoted and exact words are shown as their whole clause.
+void place(std::vector<QueryNode>& nodes, const Clause& clause) {
+  for (QueryNode& node : nodes) {
+    node.leaf.text = clause.text;
+    node.leaf.column = clause.column;
+    place(node.children, clause);
+  }
+}
+
 // Shortens a clause to the words that are `left`, with a note where it does.
 void limit_words(Clause& clause, std::size_t& left, Tokenizer& tokenizer,
                  std::vector<QueryNote>& notes) {
@@ -428,6 +447,7 @@ void limit_words(Clause& clause, std::size_t& left, Tokenizer& tokenizer,
 Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer,
                     const Gazetteer& gazetteer, Vocabulary* vocabulary, bool cross_language) {
   Query query;
+  query.text = parsed.text;
   query.match = match;
   query.notes = parsed.notes;
   std::size_t left = kMostWords;
@@ -450,6 +470,7 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
         break;
     }
     if (nodes.empty()) continue;
+    if (clause.kind != Clause::Kind::kWords) place(nodes, clause);
     if (clause.sign == Sign::kMay) {
       for (QueryNode& node : nodes) query.may.push_back(std::move(node));
     } else {

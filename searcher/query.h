@@ -45,6 +45,8 @@ struct EvidenceWord {
 // What counts as one word of the query: everything in it is the same thing by another name, so it
 // counts once (Xapian's OP_SYNONYM).
 struct Leaf {
+  std::string text;                   // as typed, without marks
+  std::size_t column = 1;             // of the query, where it begins; code points, from 1
   std::vector<std::string> terms;     // words, stems
   std::vector<ExactWord> exact;       // words as written
   std::vector<std::string> entities;  // ids
@@ -67,6 +69,7 @@ struct QueryNode {
 enum class Match { kAny, kAll };
 
 struct Query {
+  std::string text;  // as typed
   std::vector<QueryNode> may;
   std::vector<QueryNode> must;
   std::vector<QueryNode> must_not;

@@ -55,6 +55,7 @@ class Parser {
         clause();
       }
     }
+    parsed_.text = query_;
     return std::move(parsed_);
   }
 
@@ -90,7 +91,7 @@ class Parser {
       ++at_;
       const std::size_t word = at_;
       skip_word();
-      add(Clause::Kind::kExact, sign, query_.substr(word, at_ - word), begin);
+      add(Clause::Kind::kExact, sign, query_.substr(word, at_ - word), word);
       return;
     }
     if (const Marks* marks = marks_of(kMarks, peek(at_)); marks != nullptr) {
@@ -114,7 +115,7 @@ class Parser {
       return;
     }
     note_operator(query_.substr(word, at_ - word), word);
-    add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), begin);
+    add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), word);
   }
 
   // What other search engines would take for more than a word.

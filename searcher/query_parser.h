@@ -23,7 +23,7 @@ struct Clause {
   Kind kind = Kind::kWords;
   Sign sign = Sign::kMay;
   std::string text;        // without marks and sign
-  std::size_t at = 0;      // byte of the query where it begins
+  std::size_t at = 0;      // byte of the query where its word or its phrase's mark stands
   std::size_t column = 1;  // the same in code points, from 1
 };
 
@@ -34,6 +34,7 @@ struct QueryNote {
 };
 
 struct ParsedQuery {
+  std::string text;  // as typed
   std::vector<Clause> clauses;
   std::vector<QueryNote> notes;
 };

@@ -91,20 +91,6 @@ Xapian::Query in_a_row(const Queries& words) {
           static_cast<Xapian::termcount>(words.size())};
 }
 
-double weight_of(TranslationSource source, const RankingParameters& parameters) {
-  switch (source) {
-    case TranslationSource::kName:
-      return parameters.name;
-    case TranslationSource::kGlossary:
-      return parameters.glossary;
-    case TranslationSource::kDictionary:
-      return parameters.dictionary;
-    case TranslationSource::kCognate:
-      break;
-  }
-  return parameters.cognate;
-}
-
 // What is typed, or what it is also called: see the header. `make` gives the part of an expansion,
 // with an empty query where there is none.
 template <typename Make>
@@ -128,7 +114,7 @@ Xapian::Query expanded(Synonyms words, const std::vector<Expansion>& expansions,
       Part other = make(expansions[i]);
       if (!other.query.empty()) words.add(std::move(other));
     }
-    if (words.size() > before) add_level(weight_of(source, parameters));
+    if (words.size() > before) add_level(expansion_weight(source, parameters));
   }
   return levels.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, levels);
 }
@@ -312,6 +298,20 @@ KindStatistics::Kind kind_statistics(const Xapian::Database& database, std::stri
 }
 
 }  // namespace
+
+double expansion_weight(TranslationSource source, const RankingParameters& parameters) {
+  switch (source) {
+    case TranslationSource::kName:
+      return parameters.name;
+    case TranslationSource::kGlossary:
+      return parameters.glossary;
+    case TranslationSource::kDictionary:
+      return parameters.dictionary;
+    case TranslationSource::kCognate:
+      break;
+  }
+  return parameters.cognate;
+}
 
 KindStatistics read_statistics(const Xapian::Database& database) {
   return {static_cast<double>(database.get_doccount()), database.get_avlength(),

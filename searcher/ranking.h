@@ -32,15 +32,17 @@ struct RankingParameters {
   // the words themselves.
   double proximity = 0.3;
   // BM25 over articles.
-  double article_k1 = 1.2;
+  double article_k1 = 1.4;
   double article_b = 0.75;
   // Weight of the article beside its best passage; its second-best has half of that, the third a
   // third …, so that one good article does not push all others down.
-  double article = 8;
+  double article = 12;
   // Weight of a word in the article's title beside the same word in the article.
   double title = 0.3;
   // Weight of a stop word, in articles and their titles only.
-  double stop = 0.3;
+  double stop = 0.4;
+  // Weight of the words that feedback adds, beside those of the query.
+  double feedback = 0.3;
   // What a word is also called weighs so much of what the word itself would, by how that is known.
   double name = 1;
   double glossary = 0.8;
@@ -59,11 +61,15 @@ inline constexpr std::pair<std::string_view, double RankingParameters::*> kRanki
     {"article", &RankingParameters::article},
     {"title", &RankingParameters::title},
     {"stop", &RankingParameters::stop},
+    {"feedback", &RankingParameters::feedback},
     {"name", &RankingParameters::name},
     {"glossary", &RankingParameters::glossary},
     {"dictionary", &RankingParameters::dictionary},
     {"cognate", &RankingParameters::cognate},
 };
+
+// What a word weighs when it is known from `source` to be another name for a typed one, beside it.
+double expansion_weight(TranslationSource source, const RankingParameters& parameters);
 
 // What the weights need to know of an index. Documents of all kinds stand in one database, whose
 // own averages mix them.

@@ -92,7 +92,26 @@ SearchResult Searcher::search(const std::string& text, const SearchOptions& opti
     SearchResult result;
     if (!query.empty()) result = run(query, options);
     result.notes = query.notes;
+    if (options.spelling == Spelling::kOff) return result;
+    const std::vector<Misspelling> misspellings = find_misspellings(query, *vocabulary_);
+    for (const Misspelling& word : misspellings) {
+      result.notes.push_back({word.column, "no passage holds «" + word.typed + "»; did you mean «" +
+                                               word.suggestion + "»?"});
+    }
+    if (options.spelling == Spelling::kAuto && result.total == 0 && !misspellings.empty()) {
+      const std::string other = corrected(text, misspellings);
+      result.notes.push_back({1, "nothing was found; searched for «" + other + "» instead"});
+      std::vector<QueryNote> notes = std::move(result.notes);
+      result = run(analyze(other, options), options);
+      result.notes = std::move(notes);
+    }
     return result;
+  });
+}
+
+Explanation Searcher::explain(const std::string& text, const SearchOptions& options) {
+  return current([&] {
+    return explain_query(database_, analyze(text, options), options, *gazetteer_, *vocabulary_);
   });
 }
 

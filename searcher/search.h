@@ -15,6 +15,7 @@
 #include "analyzers/tokens.h"
 #include "indexer/record.h"
 #include "searcher/evaluation.h"
+#include "searcher/explanation.h"
 #include "searcher/highlight.h"
 #include "searcher/matcher.h"
 #include "searcher/query.h"
@@ -53,6 +54,10 @@ class Searcher {
 
   // Throws: Error when the index is damaged. Goes on by itself when a writer has published since.
   SearchResult search(const std::string& query, const SearchOptions& options);
+
+  // How the query is read and what each part of it finds; the filters of `options` are left aside.
+  // Throws as search().
+  Explanation explain(const std::string& query, const SearchOptions& options);
 
   // The articles that match, by their best passage, best first: what a run of topics is made of.
   // `options.per_article` does not matter. Throws as search().

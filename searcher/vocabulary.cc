@@ -30,6 +30,31 @@ std::vector<std::string> Vocabulary::accented(std::string_view folded) const {
   return forms;
 }
 
+std::string Vocabulary::usual_form(const std::string& folded) const {
+  const std::string prefix = exact_prefix(folded);
+  std::string usual = folded;
+  // Passages without any of the forms below; some hold several, so that it is at least this.
+  double plain = frequency(bounded_term(folded));
+  double most = 0;
+  for (auto it = database_.allterms_begin(prefix); it != database_.allterms_end(prefix); ++it) {
+    const std::string form = (*it).substr(prefix.size());
+    if (form == folded) continue;
+    plain -= it.get_termfreq();
+    if (it.get_termfreq() <= most) continue;
+    most = it.get_termfreq();
+    usual = form;
+  }
+  return plain > most ? folded : usual;
+}
+
+void Vocabulary::for_each_word(
+    const std::function<void(std::string_view word, double passages)>& use) const {
+  // Terms of other kinds begin with a capital letter, numbers before them.
+  auto it = database_.allterms_begin();
+  it.skip_to("a");
+  for (; it != database_.allterms_end(); ++it) use(*it, it.get_termfreq());
+}
+
 const std::vector<LexiconEntry>& Vocabulary::lexicon(Language language, std::string_view stem) {
   const std::string key = lexicon_key(language, stem);
   const auto known = entries_.find(key);

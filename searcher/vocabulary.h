@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +30,12 @@ class Vocabulary {
   // The ways in which a word that was typed without accents is written with them, lower case, when
   // that is at least one in five of its occurrences: elysee → élysée.
   std::vector<std::string> accented(std::string_view folded) const;
+
+  // A word of the index as passages most often write it: elysee → Élysée.
+  std::string usual_form(const std::string& folded) const;
+
+  // Calls `use` with every folded word of the index and the number of passages that hold it.
+  void for_each_word(const std::function<void(std::string_view word, double passages)>& use) const;
 
   // Names of `language` whose first word has this stem.
   const std::vector<LexiconEntry>& lexicon(Language language, std::string_view stem);

@@ -49,6 +49,7 @@ struct Options {
   std::string topics = "typed";
   std::string dictionaries = std::string(kDictionaryFolder);
   std::string cross_language = "on";
+  std::size_t feedback = 0;
   std::vector<std::string> only;
   std::vector<std::string> settings;
   unsigned jobs = 2;
@@ -145,6 +146,7 @@ Run run_topics(const fs::path& index, const std::vector<Topic>& topics, const Op
   SearchOptions search;
   search.limit = kDepth;
   search.cross_language = options.cross_language == "on";
+  search.feedback = options.feedback;
   for (const std::string& setting : options.settings) set_parameter(search, setting);
   std::vector<std::vector<RankedArticle>> answers(topics.size());
   std::atomic<std::size_t> next = 0;
@@ -209,6 +211,7 @@ int main(int argc, char** argv) {
   app.add_option("--dictionaries", options.dictionaries, "As for revue-index build; '' for none");
   app.add_option("--cross-language", options.cross_language, "As for revue-search find")
       ->check(CLI::IsMember({"on", "off"}));
+  app.add_option("--feedback", options.feedback, "As for revue-search find");
   app.add_option("--set", options.settings, "A parameter of ranking: k1=0.9");
   app.add_option("--jobs", options.jobs, "Threads");
   CLI11_PARSE(app, argc, argv);

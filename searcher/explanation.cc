@@ -1,0 +1,126 @@
+#include "searcher/explanation.h"
+
+#include <utility>
+
+#include "indexer/schema.h"
+#include "searcher/ranking.h"
+
+namespace revue {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const Xapian::Database& database, const SearchOptions& options,
+            const Gazetteer& gazetteer, Vocabulary& vocabulary)
+      : database_(database),
+        parameters_(options.ranking),
+        gazetteer_(gazetteer),
+        vocabulary_(vocabulary),
+        statistics_(read_statistics(database)) {}
+
+  Explanation explain(const Query& query) {
+    Explanation out;
+    out.query = query.text;
+    out.match = query.match;
+    out.notes = query.notes;
+    add("must", query.must, out.clauses);
+    add("may", query.may, out.clauses);
+    add("not", query.must_not, out.clauses);
+    add("aside", query.aside, out.clauses);
+    if (query.empty()) return out;
+    const Xapian::Query passages = passage_query(query, parameters_, statistics_, vocabulary_);
+    out.found = count(passages);
+    out.passage_query = passages.get_description();
+    out.article_query =
+        article_query(query, parameters_, statistics_, vocabulary_).get_description();
+    out.misspellings = find_misspellings(query, vocabulary_);
+    return out;
+  }
+
+ private:
+  Counts count(const Xapian::Query& query) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::ValueCountMatchSpy articles(kSlotArticle);
+    enquire.add_matchspy(&articles);
+    const Xapian::MSet none = enquire.get_mset(0, 0, database_.get_doccount());
+    Counts counts{none.get_matches_lower_bound(), 0};
+    for (auto it = articles.values_begin(); it != articles.values_end(); ++it) ++counts.articles;
+    return counts;
+  }
+
+  Counts count(const Leaf& leaf) const {
+    Query alone;
+    QueryNode node;
+    node.leaf = leaf;
+    alone.may.push_back(std::move(node));
+    return count(passage_query(alone, parameters_, statistics_, vocabulary_));
+  }
+
+  void add(const std::string& role, const std::vector<QueryNode>& nodes,
+           std::vector<ExplainedClause>& clauses) {
+    for (const QueryNode& node : nodes) {
+      if (node.kind == QueryNode::Kind::kLeaf) clauses.push_back(clause(role, node.leaf));
+      add(role, node.children, clauses);
+    }
+  }
+
+  ExplainedClause clause(const std::string& role, const Leaf& leaf) const {
+    ExplainedClause out;
+    out.role = role;
+    out.text = leaf.text;
+    out.column = leaf.column;
+    for (const std::string& id : leaf.entities) {
+      out.actors.push_back(name_of(id));
+      out.terms.push_back(term(entity_term(id)));
+    }
+    for (const std::string& each : leaf.terms) out.terms.push_back(term(each));
+    for (const ExactWord& word : leaf.exact) {
+      out.terms.push_back(term(exact_term(word.folded, word.exact)));
+    }
+    for (const auto& phrase : leaf.phrases) {
+      Leaf row;
+      row.phrases.push_back(phrase);
+      std::string words;
+      for (const auto& forms : phrase) words += (words.empty() ? "" : " ") + forms.front();
+      out.terms.push_back({"\"" + words + "\"", count(row).passages});
+    }
+    Leaf typed = leaf;
+    typed.expansions.clear();
+    out.typed = count(typed);
+    out.expanded = leaf.expansions.empty() ? out.typed : count(leaf);
+    for (const Expansion& expansion : leaf.expansions) {
+      Leaf other;
+      other.expansions.push_back(expansion);
+      out.expansions.push_back({expansion.to, expansion.source,
+                                expansion_weight(expansion.source, parameters_), count(other)});
+    }
+    return out;
+  }
+
+  ExplainedTerm term(const std::string& name) const {
+    return {name, static_cast<std::uint64_t>(vocabulary_.frequency(name))};
+  }
+
+  std::string name_of(const std::string& id) const {
+    const auto entity = gazetteer_.find(id);
+    return entity ? gazetteer_.entities()[*entity].french : id;
+  }
+
+  const Xapian::Database& database_;
+  const RankingParameters& parameters_;
+  const Gazetteer& gazetteer_;
+  Vocabulary& vocabulary_;
+  KindStatistics statistics_;
+};
+
+}  // namespace
+
+Explanation explain_query(const Xapian::Database& database, const Query& query,
+                          const SearchOptions& options, const Gazetteer& gazetteer,
+                          Vocabulary& vocabulary) {
+  return Explainer(database, options, gazetteer, vocabulary).explain(query);
+}
+
+}  // namespace revue
