@@ -88,8 +88,8 @@ struct StemTerm {
   std::string_view stem;  // into the term
 };
 std::optional<StemTerm> parse_stem_term(std::string_view term);
-std::string title_stem_term(Language language, std::string_view stem);    // S
-std::string whole_word_term(std::string_view folded);                     // XW:
+std::string title_stem_term(Language language, std::string_view stem);  // S
+std::string whole_word_term(std::string_view folded);                   // XW:
 inline constexpr std::string_view kWholePrefix = "XW";
 std::string whole_stem_term(Language language, std::string_view stem);    // XW
 std::string exact_term(std::string_view folded, std::string_view exact);  // XX
