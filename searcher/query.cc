@@ -379,6 +379,7 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
   Leaf leaf;
   if (all.size() == 1) {
     leaf = make_leaf(readings, all.front());
+    leaf.text = cut(text, all.front());
     leaf.stop = false;
     // Quoted, a word is meant as it stands: no other inflection.
     std::erase_if(leaf.terms, [](const std::string& term) { return term[0] == 'Z'; });
@@ -416,10 +417,10 @@ void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryN
   nodes.push_back(all_of(std::move(words)));
 }
 
-// Quoted and exact words are shown as their whole clause.
+// Phrases and exact words are shown as their whole clause.
 void place(std::vector<QueryNode>& nodes, const Clause& clause) {
   for (QueryNode& node : nodes) {
-    node.leaf.text = clause.text;
+    if (node.leaf.text.empty()) node.leaf.text = clause.text;
     node.leaf.column = clause.column;
     place(node.children, clause);
   }

@@ -38,6 +38,7 @@ bool is_known(const Leaf& leaf, const Vocabulary& vocabulary) {
 void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabulary,
                   std::vector<Unknown>& unknown) {
   for (const QueryNode& node : nodes) {
+    if (unknown.size() == kMostMisspellings) return;
     find_unknown(node.children, vocabulary, unknown);
     if (node.kind != QueryNode::Kind::kLeaf || is_known(node.leaf, vocabulary)) continue;
     std::u32string letters = code_points(fold(node.leaf.text));
@@ -46,7 +47,6 @@ void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabul
     if (!is_word || letters.size() < kShortest || letters.size() > kLongest) continue;
     const std::size_t most = letters.size() < kLong ? 1 : 2;
     unknown.push_back({&node.leaf, std::move(letters), most, {}, {}});
-    if (unknown.size() == kMostMisspellings) return;
   }
 }
 
@@ -111,9 +111,13 @@ std::string corrected(std::string_view query, const std::vector<Misspelling>& mi
   auto next = misspellings.begin();
   for (std::size_t at = 0; at < query.size() && next != misspellings.end(); ++column) {
     if (column == next->column) {
-      out += query.substr(copied, at - copied);
-      out += next->suggestion;
-      copied = at + next->typed.size();
+      // The column of a quoted word is that of its sign or mark.
+      const std::size_t word = query.find(next->typed, at);
+      if (word != std::string_view::npos) {
+        out += query.substr(copied, word - copied);
+        out += next->suggestion;
+        copied = word + next->typed.size();
+      }
       ++next;
     }
     next_character(query, at);
