@@ -92,17 +92,43 @@ void add_phrases(const TokenList& tokens, Language language, const Wanted& wante
   }
 }
 
-// Overlapping spans become one; what the query asks for itself is the reason before all others.
+// A name whose every word the query holds too, stop words aside, is no other name: «Emmanuel
+// Macron» for «Macron, Emmanuel».
+void keep_other_names(const TokenList& tokens, std::vector<Found>& found) {
+  const auto is_typed = [&](const Token& token) {
+    return token.stop || std::any_of(found.begin(), found.end(), [&](const Found& each) {
+             return each.reason == nullptr && each.span.contains(token.span);
+           });
+  };
+  std::vector<ByteSpan> new_words;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kWhole && !is_typed(token)) new_words.push_back(token.span);
+  }
+  for (Found& each : found) {
+    const bool other = std::any_of(new_words.begin(), new_words.end(),
+                                   [&](ByteSpan word) { return each.span.contains(word); });
+    if (!other) each.reason = nullptr;
+  }
+}
+
+// Overlapping spans become one. What the query asks for itself is the reason before all others, but
+// not where it is only a part of another name: «faciale» in «reconnaissance faciale».
 std::vector<Found> united(std::vector<Found> found) {
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+  const auto trust = [](const Found& each) {
+    return each.reason == nullptr ? -1 : static_cast<int>(each.reason->source);
+  };
+  std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.span.end > b.span.end;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return trust(a) < trust(b);
   });
   std::vector<Found> out;
   for (const Found& each : found) {
     if (!out.empty() && each.span.begin < out.back().span.end) {
+      if (each.reason == nullptr && !out.back().span.contains(each.span)) {
+        out.back().reason = nullptr;
+      }
       out.back().span.end = std::max(out.back().span.end, each.span.end);
-      if (each.reason == nullptr) out.back().reason = nullptr;
     } else {
       out.push_back(each);
     }
@@ -132,6 +158,7 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
     }
     marks.push_back(std::move(mark));
   }
+  keep_other_names(tokens, found);
   for (const Found& match : united(std::move(found))) {
     Highlight mark{match.span, Highlight::Kind::kMatch, {}, {}, {}};
     if (match.reason != nullptr) mark.expansion = Reason{match.reason->to, match.reason->source};
