@@ -25,10 +25,10 @@ using Answers = std::vector<RankedArticle>;
 using Judged = std::map<std::string, int>;
 
 struct Row {
-  const char* what;
+  std::string what;
   Answers answers;
   Judged judged;
-  const char* measures;
+  std::string measures;
 };
 
 void check(const std::vector<Row>& rows) {
