@@ -86,10 +86,13 @@ class Explainer {
       for (const auto& forms : phrase) words += (words.empty() ? "" : " ") + forms.front();
       out.terms.push_back({"\"" + words + "\"", count(row).passages});
     }
-    Leaf typed = leaf;
+    // Passages that need not hold a stop word are not found by it.
+    Leaf expanded = leaf;
+    expanded.exempt.clear();
+    Leaf typed = expanded;
     typed.expansions.clear();
     out.typed = count(typed);
-    out.expanded = leaf.expansions.empty() ? out.typed : count(leaf);
+    out.expanded = leaf.expansions.empty() ? out.typed : count(expanded);
     for (const Expansion& expansion : leaf.expansions) {
       Leaf other;
       other.expansions.push_back(expansion);
