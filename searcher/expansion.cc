@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analyzers/cognates.h"
+#include "analyzers/fold.h"
 #include "analyzers/language_id.h"
 #include "analyzers/mentions.h"
 #include "analyzers/word_rules.h"
@@ -63,6 +64,16 @@ bool counts(const Found& name, const std::vector<Found>& all,
   });
 }
 
+// Rule 4: whether this is a dictionary's word that the glossary has too.
+bool is_reviewed(const Found& name, const std::vector<Found>& all) {
+  return name.entry->source == TranslationSource::kDictionary &&
+         std::any_of(all.begin(), all.end(), [&](const Found& other) {
+           return other.entry->source == TranslationSource::kGlossary &&
+                  !other.entry->only_in_context && other.begin == name.begin &&
+                  other.length == name.length;
+         });
+}
+
 void add_unique(std::vector<std::string>& list, std::string item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
 }
@@ -105,6 +116,7 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
                                               Tokenizer& tokenizer, Vocabulary& vocabulary) {
   std::vector<CoveredExpansion> out;
   const auto add = [&](ByteSpan span, TranslationSource source, const Translation& to) {
+    if (fold(to.text) == fold(cut(text, span))) return;
     if (auto expansion = make_expansion(source, to, tokenizer)) {
       out.push_back({span, std::move(*expansion)});
     }
@@ -117,6 +129,7 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
     std::vector<bool> covered(words.size());
     for (const Found& name : names) {
       if (!counts(name, names, words)) continue;
+      if (is_reviewed(name, names)) continue;
       std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
       const ByteSpan span = {words[name.begin]->span.begin,
                              words[name.begin + name.length - 1]->span.end};

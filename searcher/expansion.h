@@ -2,13 +2,13 @@
 //
 // Rules:
 // 1. Names of the lexicon (analyzers/lexicon.h) are looked for at every word of the query, by
-// stems,
-//    in the language that the query is written in, or in each when it does not tell.
+//    stems, in the language that the query is written in, or in each when it does not tell.
 // 2. Every name found counts, whatever its length: for «loi sur l’intelligence artificielle» the
 //    law, the technology and the single words. Grammar words alone are not translated.
 // 3. A name marked «context» counts only in a query with one of its context words, or with another
 //    name when it has none.
-// 4. A word that no name covers may be a cognate (analyzers/cognates.h) that the index holds.
+// 4. Of a word that the glossary has, dictionaries say nothing: «summit» is a «sommet», no «faîte».
+// 5. A word that no name covers may be a cognate (analyzers/cognates.h) that the index holds.
 #ifndef REVUE_SEARCHER_EXPANSION_H_
 #define REVUE_SEARCHER_EXPANSION_H_
 

@@ -8,6 +8,24 @@
 namespace revue {
 namespace {
 
+// Xapian's description of a query, its numbers with three decimals.
+std::string description(const Xapian::Query& query) {
+  constexpr std::size_t kDecimals = 3;
+  std::string out;
+  std::size_t decimals = 0;  // seen in this number, its point included
+  for (const char c : query.get_description()) {
+    const bool digit = c >= '0' && c <= '9';
+    const bool in_number = !out.empty() && out.back() >= '0' && out.back() <= '9';
+    if (decimals > 0 ? digit : c == '.' && in_number) {
+      if (++decimals <= kDecimals + 1) out += c;
+      continue;
+    }
+    decimals = 0;
+    out += c;
+  }
+  return out;
+}
+
 class Explainer {
  public:
   Explainer(const Xapian::Database& database, const SearchOptions& options,
@@ -30,9 +48,8 @@ class Explainer {
     if (query.empty()) return out;
     const Xapian::Query passages = passage_query(query, parameters_, statistics_, vocabulary_);
     out.found = count(passages);
-    out.passage_query = passages.get_description();
-    out.article_query =
-        article_query(query, parameters_, statistics_, vocabulary_).get_description();
+    out.passage_query = description(passages);
+    out.article_query = description(article_query(query, parameters_, statistics_, vocabulary_));
     out.misspellings = find_misspellings(query, vocabulary_);
     return out;
   }

@@ -234,6 +234,7 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
       terms.add(" ", displayable(term.text) + " " + std::to_string(term.passages), "");
     }
     terms.finish();
+    if (clause.role == "aside") continue;
     std::size_t idle = 0;
     for (const ExplainedExpansion& expansion : clause.expansions) {
       if (expansion.counts.passages == 0) {

@@ -178,5 +178,9 @@ TEST_CASE("programs: the cases") {
 
 TEST_CASE("programs: README.md shows what they print") { run_file("README.md", 5); }
 
+TEST_CASE("programs: docs/cross-language.md shows what they print") {
+  run_file("docs/cross-language.md", 7);
+}
+
 }  // namespace
 }  // namespace revue
