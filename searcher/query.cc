@@ -32,37 +32,49 @@ void add_forms(const Token& token, Language language, std::vector<std::string>& 
   });
 }
 
-// «la» is a stop word although English knows it not; «US», «IT» are none, written so.
-bool is_stop(const Token& token) {
-  return token.stop && capitals_of(token.exact) != Capitals::kAll;
+// «US», «IT» are no stop words, unless everything is in capitals.
+bool is_stop(const Token& token, bool shouted) {
+  return token.stop && (shouted || capitals_of(token.exact) != Capitals::kAll);
 }
 
 // All terms of the word that stands at `span`, as evidence that its article is about it.
-void add_evidence(const Token& token, ByteSpan span, Language language, Leaf& leaf) {
+void add_evidence(const Token& token, ByteSpan span, Language language, bool shouted, Leaf& leaf) {
   if (token.kind == TokenKind::kWhole) return;
   auto word = std::find_if(leaf.evidence.begin(), leaf.evidence.end(),
                            [span](const EvidenceWord& each) { return each.span == span; });
   if (word == leaf.evidence.end()) {
     word = leaf.evidence.insert(word, EvidenceWord{span, false, {}});
   }
-  word->stop = word->stop || is_stop(token);
+  word->stop = word->stop || is_stop(token, shouted);
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(word->terms, term); });
 }
 
-void add_terms(const Token& token, ByteSpan span, Language language, Leaf& leaf) {
+void add_terms(const Token& token, ByteSpan span, Language language, bool shouted, Leaf& leaf) {
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(leaf.terms, term); });
-  add_evidence(token, span, language, leaf);
+  add_evidence(token, span, language, shouted, leaf);
 }
 
 bool is_tag(const Token& token) {
   return token.kind == TokenKind::kWhole && (token.folded[0] == '#' || token.folded[0] == '@');
 }
 
+// Capitals say nothing about the words of a query that has no small letter.
+bool is_shouted(std::string_view text) {
+  bool several = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(next_character(text, at));
+    if (u_islower(c)) return false;
+    several = several || c == ' ';
+  }
+  return several;
+}
+
 // The same words analysed in each language.
 struct Readings {
   std::vector<TokenList> lists;
+  bool shouted = false;
 };
 
 Readings read(std::string_view text, Tokenizer& tokenizer) {
@@ -70,6 +82,7 @@ Readings read(std::string_view text, Tokenizer& tokenizer) {
   for (const Language language : kLanguages) {
     readings.lists.push_back(tokenizer.tokens(text, language));
   }
+  readings.shouted = is_shouted(text);
   return readings;
 }
 
@@ -109,16 +122,16 @@ Leaf make_leaf(const Readings& readings, ByteSpan cluster) {
       last = token.position + token.width - 1;
     }
     const std::uint32_t words = first == 0 ? 0 : last - first + 1;
-    leaf.stop = leaf.stop || (words == 1 && is_stop(*inside.front()));
+    leaf.stop = leaf.stop || (words == 1 && is_stop(*inside.front(), readings.shouted));
     std::vector<std::vector<std::string>> phrase(words);
     for (const Token* token : inside) {
       if (tag && !is_tag(*token)) continue;
       if (words == 1 || (token->kind == TokenKind::kWhole && token->width == words)) {
-        add_terms(*token, token->span, language, leaf);
+        add_terms(*token, token->span, language, readings.shouted, leaf);
       }
       if (token->kind != TokenKind::kWhole) {
         add_forms(*token, language, phrase[token->position - first]);
-        add_evidence(*token, token->span, language, leaf);
+        add_evidence(*token, token->span, language, readings.shouted, leaf);
       }
     }
     const bool spoken = !tag && words > 1;
@@ -213,7 +226,7 @@ void restore_accents(Leaf& leaf, ByteSpan cluster, const Readings& readings, Tok
     for (const std::string& form : vocabulary.accented(token.folded)) {
       for (const Language language : kLanguages) {
         const TokenList tokens = tokenizer.tokens(form, language);
-        for (const Token& word : tokens) add_terms(word, cluster, language, leaf);
+        for (const Token& word : tokens) add_terms(word, cluster, language, readings.shouted, leaf);
       }
     }
   }
@@ -236,21 +249,10 @@ std::optional<Leaf> acronym(ByteSpan cluster, const Readings& readings) {
         leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
       }
       if (!token.stop) add_unique(leaf.terms, stem_term(language, token.stem));
-      add_evidence(token, token.span, language, leaf);
+      add_evidence(token, token.span, language, false, leaf);
     }
   }
   return is_word ? std::optional(std::move(leaf)) : std::nullopt;
-}
-
-// Capitals say nothing about the words of a query that has no small letter.
-bool is_shouted(std::string_view text) {
-  bool several = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<UChar32>(next_character(text, at));
-    if (u_islower(c)) return false;
-    several = several || c == ' ';
-  }
-  return several;
 }
 
 // Reads plain words: known names count as their actors, everything else by word.
@@ -265,8 +267,7 @@ class WordReader {
         cross_language_(cross_language),
         readings_(read(clause.text, tokenizer)),
         words_(words_of(readings_.lists.front())),
-        columns_(clause.text),
-        shouted_(is_shouted(clause.text)) {}
+        columns_(clause.text) {}
 
   void add_to(std::vector<QueryNode>& nodes, std::vector<QueryNote>& notes) {
     find_names(notes);
@@ -290,7 +291,7 @@ class WordReader {
         continue;
       }
       Leaf leaf = make_leaf(readings_, cluster);
-      if (auto written = shouted_ ? std::nullopt : acronym(cluster, readings_)) {
+      if (auto written = readings_.shouted ? std::nullopt : acronym(cluster, readings_)) {
         leaf = std::move(*written);
       } else if (vocabulary_ != nullptr && !accented) {
         restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
@@ -319,11 +320,11 @@ class WordReader {
       const std::size_t length = matches.empty() ? 1 : matches.back().length;
       if (auto name = one_word_name(*words_[at], matches, gazetteer_)) {
         const bool only_by_capitals = !name->exact.empty();
-        if (only_by_capitals && !shouted_ && !is_in_index(*name)) {
+        if (only_by_capitals && !readings_.shouted && !is_in_index(*name)) {
           notes.push_back({column(words_[at]->span),
                            "«" + std::string(words_[at]->exact) +
                                "» is a name that no passage holds; searched as an ordinary word"});
-        } else if (!only_by_capitals || !shouted_) {
+        } else if (!only_by_capitals || !readings_.shouted) {
           add_evidence_at(words_[at]->span, *name);
           names_.emplace_back(words_[at]->span, std::move(*name));
         }
@@ -345,7 +346,9 @@ class WordReader {
   void add_evidence_at(ByteSpan span, Leaf& leaf) const {
     for (const Language language : kLanguages) {
       for (const Token& token : readings_.lists[static_cast<std::size_t>(language)]) {
-        if (token.span == span) add_evidence(token, span, language, leaf);
+        if (token.span == span) {
+          add_evidence(token, span, language, readings_.shouted, leaf);
+        }
       }
     }
   }
@@ -368,7 +371,6 @@ class WordReader {
   std::vector<const Token*> words_;
   std::vector<CoveredExpansion> expansions_;
   CodePointIndex columns_;
-  bool shouted_;
   Names names_;  // single words, in order
 };
 
@@ -393,7 +395,9 @@ void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<Query
         std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
       leaf.phrases.push_back(std::move(phrase));
     }
-    for (const Token& token : list) add_evidence(token, token.span, language, leaf);
+    for (const Token& token : list) {
+      add_evidence(token, token.span, language, readings.shouted, leaf);
+    }
   }
   nodes.push_back(leaf_node(std::move(leaf)));
 }
