@@ -46,7 +46,6 @@ TEST_CASE("cognates lead from each language to the other") {
       {"canadienne", "canadian"},
       {"organisation", "organization"},
       {"autonome", "autonomous"},
-      {"debattre", "debattr"},  // not a word: the caller keeps those that exist
   };
   for (const auto& [french, english] : pairs) {
     CAPTURE(french);
