@@ -64,15 +64,14 @@ const std::vector<Article> kHouse = {{"maison", "maison /mɛzɔ̃/\nhouse, home\
 
 TEST_CASE("dictionary: headwords and translations of both directions") {
   const TempDir folder;
-  write_dictionary(
-      folder, kFrench,
-      {{"00databaseinfo", "What this is\nand, who made it\n"},
-       {"maison", "maison /mɛzɔ̃/\n1. house, home\n2. firm\n"},
-       {" là", "là\nthere (over there), here [not there], <adv>\n"},
-       {"règlement", "règlement\nrules, what one is told to do by others, set of four words\n"},
-       {"mot", "mot\n"},
-       {"vide", "vide\n(nothing)\n"},
-       {"1984", "1984\n1984\n"}});
+  write_dictionary(folder, kFrench,
+                   {{"00databaseinfo", "What this is\nand, who made it\n"},
+                    {"maison", "maison /mɛzɔ̃/\n1. house, home\n2. firm\n"},
+                    {" là", "là\nthere (over there), here [not there], <adv>\n"},
+                    {"règlement", "règlement\nrules, what one has to do, set of four words\n"},
+                    {"mot", "mot\n"},
+                    {"vide", "vide\n(nothing)\n"},
+                    {"1984", "1984\n1984\n"}});
   write_dictionary(folder, kEnglish, {{"house", "house /haus/\nmaison\n"}});
   const Dictionary dictionary = read_dictionary(folder.path());
   const std::vector<std::string> expected = {
