@@ -173,7 +173,14 @@ int evaluate(const Options& options) {
   std::printf("%-20s %8s %8s %8s %8s %8s %8s   %-22s %8s %8s\n", "collection", "nDCG@10", "MAP",
               "MRR@10", "P@10", "R@100", "R@1000", "best peer", "nDCG@10", "MAP");
   bool missed = false;
-  for (const Floor& floor : read_floors(options.floors)) {
+  const std::vector<Floor> floors = read_floors(options.floors);
+  for (const std::string& name : options.only) {
+    if (std::none_of(floors.begin(), floors.end(),
+                     [&](const Floor& floor) { return floor.collection == name; })) {
+      throw Error("--only", "«" + name + "» is not in " + options.floors);
+    }
+  }
+  for (const Floor& floor : floors) {
     if (!options.only.empty() && std::find(options.only.begin(), options.only.end(),
                                            floor.collection) == options.only.end()) {
       continue;
@@ -223,9 +230,17 @@ int main(int argc, char** argv) {
       options.work = pattern;
     }
     fs::create_directories(options.work);
-    const int code = evaluate(options);
-    if (!keep) fs::remove_all(options.work);
-    return code;
+    const auto clean_up = [&] {
+      if (!keep) fs::remove_all(options.work);
+    };
+    try {
+      const int code = evaluate(options);
+      clean_up();
+      return code;
+    } catch (...) {
+      clean_up();
+      throw;
+    }
   } catch (const std::exception& error) {
     std::cerr << "quality_retrieval: " << error.what() << '\n';
     return 2;
