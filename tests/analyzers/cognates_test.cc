@@ -47,7 +47,9 @@ TEST_CASE("cognates lead from each language to the other") {
       {"organisation", "organization"},
       {"autonome", "autonomous"},
   };
-  for (const auto& [french, english] : pairs) {
+  for (const auto& row : pairs) {
+    const auto& french = row.first;
+    const auto& english = row.second;
     CAPTURE(french);
     CAPTURE(english);
     CHECK(leads(french, Language::kFrench, english, Language::kEnglish));
@@ -63,7 +65,9 @@ TEST_CASE("false friends are no cognates, in either direction") {
       {"fabrique", "fabric"},   {"conducteur", "conductor"}, {"ignorer", "ignore"},
       {"monnaie", "money"},     {"assister", "assist"},      {"forme", "form"},
   };
-  for (const auto& [french, english] : pairs) {
+  for (const auto& row : pairs) {
+    const auto& french = row.first;
+    const auto& english = row.second;
     CAPTURE(french);
     CHECK_FALSE(leads(french, Language::kFrench, english, Language::kEnglish));
     CHECK_FALSE(leads(english, Language::kEnglish, french, Language::kFrench));

@@ -129,7 +129,9 @@ TEST_CASE("expansion: what was typed comes before what it is also called") {
   // How often each language says it: the rarer word must not win for that.
   const std::vector<std::pair<int, int>> frequencies = {{1, 1}, {1, 6}, {6, 1}};
   for (const Pair& pair : pairs()) {
-    for (const auto& [french, english] : frequencies) {
+    for (const auto& row : frequencies) {
+      const int french = row.first;
+      const int english = row.second;
       std::string articles;
       const auto add = [&](const std::string& id, const std::string& text) {
         articles += R"({"id":")" + id + R"(","text":")" + text + "\"}\n";

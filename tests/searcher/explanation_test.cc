@@ -185,7 +185,9 @@ TEST_CASE("explain: what part each word plays, and where it stands") {
       {"de la", "may de@1, may la@4"},
       {"", ""},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     const Explanation explanation = sample().explain(query, {});
     CHECK_EQ(explanation.query, query);

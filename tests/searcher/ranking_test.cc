@@ -125,7 +125,9 @@ void check_parts(Searcher& searcher, const std::string& query, SearchOptions opt
       {0, 0},     {0, 1},         {0, 10},   {1, 1},     {7, 5},
       {10, 10},   {90, 40},       {199, 2},  {200, 100}, {size / 2, 3},
       {size, 10}, {size + 5, 10}, {0, size}, {3, kAll},  {size - 1, 10}};
-  for (const auto& [offset, limit] : parts) {
+  for (const auto& row : parts) {
+    const std::size_t offset = row.first;
+    const std::size_t limit = row.second;
     CAPTURE(offset);
     CAPTURE(limit);
     options.offset = offset;
@@ -147,7 +149,7 @@ void check_parts(Searcher& searcher, const std::string& query, SearchOptions opt
 
 TEST_CASE("ranking: any part of an answer is a part of the same list") {
   for (const std::string& query : queries()) {
-    for (const std::size_t per_article : {0, 1, 2}) {
+    for (const std::size_t per_article : {0U, 1U, 2U}) {
       for (const bool by_date : {false, true}) {
         CAPTURE(query);
         CAPTURE(per_article);
@@ -177,7 +179,7 @@ TEST_CASE("ranking: also where more match than are looked at closely") {
   }
   TinyIndex index(articles);
   for (const std::string query : {"barrage", "barrage neige", "fleuve"}) {
-    for (const std::size_t per_article : {0, 1}) {
+    for (const std::size_t per_article : {0U, 1U}) {
       CAPTURE(query);
       CAPTURE(per_article);
       SearchOptions options;

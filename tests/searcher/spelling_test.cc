@@ -89,7 +89,9 @@ TEST_CASE("spelling: a word that no passage holds is met with one that some do")
       {"regulaton lundi sommmet",
        {asks(1, "regulaton", "régulation"), asks(17, "sommmet", "sommet")}},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     CHECK(notes(index->search(query, {})) == expected);
     SearchOptions off;
@@ -175,7 +177,9 @@ TEST_CASE("spelling: the rest of a corrected query is as typed") {
       {"+« sommmet » zzzzzzz", "+« sommet » zzzzzzz"},
       {"\xFF sommmet \xC3", "\xFF sommet \xC3"},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     const Lines all = notes(index->search(query, automatic));
     REQUIRE_FALSE(all.empty());
