@@ -42,7 +42,7 @@ struct RankingParameters {
   // Weight of a stop word, in articles and their titles only.
   double stop = 0.4;
   // Weight of the words that feedback adds, beside those of the query.
-  double feedback = 0.3;
+  double feedback = 0.1;
   // What a word is also called weighs so much of what the word itself would, by how that is known.
   double name = 1;
   double glossary = 0.8;
