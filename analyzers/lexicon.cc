@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "analyzers/gazetteer.h"
 #include "analyzers/mentions.h"
 #include "analyzers/tsv.h"
 
@@ -25,13 +26,24 @@ std::string joined(const std::vector<std::string>& parts, char separator) {
   return out;
 }
 
+// «address», «speech»; not “AI”, not “data centre”.
+bool is_plain_word(std::string_view name) {
+  return name.find_first_of(" '-") == std::string_view::npos &&
+         name.find("’") == std::string_view::npos && capitals_of(name) != Capitals::kAll;
+}
+
 class Compiler {
  public:
   void add(Language language, std::string_view name, TranslationSource source,
            const std::string& use, std::vector<Translation> translations) {
     std::vector<std::string> stems;
     const TokenList tokens = tokenizer_.tokens(name, language);
-    for (const Token* word : words_of(tokens)) stems.emplace_back(word->stem);
+    std::string word;  // of a name that is one
+    for (const Token* each : words_of(tokens)) {
+      stems.emplace_back(each->stem);
+      word = each->folded;
+    }
+    if (stems.size() > 1) word.clear();
     std::erase_if(translations, [&](const Translation& translation) {
       return translation.text.find_first_of("|\t\n") != std::string::npos;
     });
@@ -44,7 +56,8 @@ class Compiler {
     }
     const std::string first = stems.front();
     stems.erase(stems.begin());
-    lexicon_[lexicon_key(language, first)] += joined(stems, ' ') + '\t' + row + texts + '\n';
+    lexicon_[lexicon_key(language, first)] +=
+        joined(stems, ' ') + '\t' + row + texts + '\t' + word + '\n';
   }
 
   Lexicon take() { return std::move(lexicon_); }
@@ -78,7 +91,12 @@ Lexicon compile_lexicon(const std::vector<Concept>& glossary,
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
       std::vector<Translation> others = names;
-      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+      // In one language, single words that share a translation need not mean the same.
+      std::erase_if(others, [&](const Translation& other) {
+        return other.language == names[i].language &&
+               (other.text == names[i].text ||
+                (is_plain_word(other.text) && is_plain_word(names[i].text)));
+      });
       compiler.add(names[i].language, names[i].text, TranslationSource::kGlossary, use,
                    std::move(others));
     }
@@ -110,7 +128,7 @@ std::vector<LexiconEntry> lexicon_entries(std::string_view value) {
   std::vector<LexiconEntry> entries;
   for (const std::string_view line : split(value, '\n')) {
     const auto cells = split(line, '\t');
-    if (cells.size() != 5) continue;
+    if (cells.size() != 6) continue;
     LexiconEntry entry;
     const auto words = [](std::string_view cell) {
       std::vector<std::string> out;
@@ -129,6 +147,7 @@ std::vector<LexiconEntry> lexicon_entries(std::string_view value) {
       const auto language = language_from_code(text.substr(0, text.find(':')));
       if (language) entry.translations.push_back({*language, std::string(text.substr(3))});
     }
+    entry.word = cells[5];
     if (!entry.translations.empty()) entries.push_back(std::move(entry));
   }
   return entries;

@@ -7,8 +7,9 @@
 //   facial <TAB> glossary <TAB> always <TAB> <TAB> en:facial recognition|en:face recognition
 //
 // that is the stems of its further words, parted by spaces; the source; when it counts (glossary.h)
-// with its context words; and its other names, of its own language too («data center»). Made from
-// the glossary and from bilingual dictionaries, the glossary first.
+// with its context words; its other names; and the word itself where it is a single one, folded.
+// The names of its own language are among them («data center») unless both are single plain words.
+// Made from the glossary and from bilingual dictionaries, the glossary first.
 #ifndef REVUE_ANALYZERS_LEXICON_H_
 #define REVUE_ANALYZERS_LEXICON_H_
 
@@ -46,6 +47,7 @@ struct Translation {
 // A name with its translations, as found under the key of its first word.
 struct LexiconEntry {
   std::vector<std::string> further_stems;  // of the words behind the first
+  std::string word;                        // a name of one word: that word, folded
   TranslationSource source = TranslationSource::kGlossary;
   bool only_in_context = false;
   std::vector<std::string> context;

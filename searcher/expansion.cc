@@ -24,6 +24,21 @@ struct Found {
   const LexiconEntry* entry = nullptr;
 };
 
+// A word without the endings of number and gender, so that a single word is not taken for another
+// of its stem: «amendes», but not «amendement», is «amende».
+std::string uninflected(std::string_view folded) {
+  std::string word(folded);
+  const auto replace = [&word](std::string_view ending, std::string_view by) {
+    if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
+    word.replace(word.size() - ending.size(), ending.size(), by);
+    return true;
+  };
+  if (replace("aux", "al") || replace("ies", "y")) return word;
+  if (!replace("s", "")) replace("x", "");
+  replace("e", "");
+  return word;
+}
+
 bool has_stem(const Token& word, std::string_view stem) {
   return word.stem == stem || word.bare == stem;
 }
@@ -40,6 +55,9 @@ std::vector<Found> find_names(const std::vector<const Token*>& words, Language l
         bool matches = at + length <= words.size() && (length > 1 || !words[at]->stop);
         for (std::size_t i = 1; i < length && matches; ++i) {
           matches = has_stem(*words[at + i], entry.further_stems[i - 1]);
+        }
+        if (matches && length == 1 && !entry.word.empty()) {
+          matches = uninflected(words[at]->folded) == uninflected(entry.word);
         }
         if (matches) found.push_back({at, length, &entry});
       }
@@ -78,19 +96,44 @@ void add_unique(std::vector<std::string>& list, std::string item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
 }
 
-// An acronym is looked for as written where its letters are a word of another language: “AI” is not
-// «ai», “EU” not «eu».
-void keep_as_written(const Token& acronym, Language language, Expansion& expansion) {
-  const bool is_word = std::any_of(kLanguages.begin(), kLanguages.end(), [&](Language other) {
-    return other != language && is_stop_word(other, acronym.folded);
+bool is_small_word_elsewhere(const Token& word, Language language) {
+  return std::any_of(kLanguages.begin(), kLanguages.end(), [&](Language other) {
+    return other != language && is_stop_word(other, word.folded);
   });
-  if (capitals_of(acronym.exact) != Capitals::kAll || !is_word) return;
-  std::erase_if(expansion.terms, [](const std::string& term) { return !parse_stem_term(term); });
-  expansion.exact.push_back({std::string(acronym.folded), std::string(acronym.exact)});
+}
+
+// A name whose letters are a small word: “AI” is looked for as written, for it is not «ai»; «été»
+// too, for “ete” says nothing; “car” by its stem in English, for it is no «car»; and «or» not at
+// all. Returns whether it is looked for.
+bool tell_from_small_words(const Token& word, Language language, Expansion& expansion) {
+  const auto is_stem = [](const std::string& term) { return parse_stem_term(term).has_value(); };
+  const ExactWord as_written{std::string(word.folded), std::string(word.exact)};
+  if (is_stop_word(language, word.folded)) {
+    expansion.terms.clear();
+    if (lower(word.exact) == word.folded) return false;
+    expansion.exact.push_back(as_written);
+  } else if (is_small_word_elsewhere(word, language)) {
+    std::erase_if(expansion.terms, [&](const std::string& term) { return !is_stem(term); });
+    if (capitals_of(word.exact) == Capitals::kAll) expansion.exact.push_back(as_written);
+  }
+  return true;
+}
+
+std::vector<std::string> with_forms(const std::vector<std::string>& terms, Vocabulary& vocabulary) {
+  std::vector<std::string> out = terms;
+  for (const std::string& term : terms) {
+    if (const auto stem = parse_stem_term(term)) {
+      const auto& forms = vocabulary.forms(stem->language, stem->stem);
+      out.insert(out.end(), forms.begin(), forms.end());
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 std::optional<Expansion> make_expansion(TranslationSource source, const Translation& to,
-                                        Tokenizer& tokenizer) {
+                                        Tokenizer& tokenizer, Vocabulary& vocabulary) {
   Expansion expansion{source, to, {}, {}, {}, {}};
   const TokenList tokens = tokenizer.tokens(to.text, to.language);
   if (tokens.empty()) return std::nullopt;
@@ -104,8 +147,10 @@ std::optional<Expansion> make_expansion(TranslationSource source, const Translat
   if (expansion.phrase.size() == 1) {
     expansion.terms = std::move(expansion.phrase.front());
     expansion.phrase.clear();
-    keep_as_written(tokens[0], to.language, expansion);
+    if (!tell_from_small_words(tokens[0], to.language, expansion)) return std::nullopt;
   }
+  // Stems have no positions: in a row of words their inflected forms stand beside them.
+  for (std::vector<std::string>& word : expansion.phrase) word = with_forms(word, vocabulary);
   return expansion;
 }
 
@@ -117,15 +162,16 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
   std::vector<CoveredExpansion> out;
   const auto add = [&](ByteSpan span, TranslationSource source, const Translation& to) {
     if (fold(to.text) == fold(cut(text, span))) return;
-    if (auto expansion = make_expansion(source, to, tokenizer)) {
+    if (auto expansion = make_expansion(source, to, tokenizer, vocabulary)) {
       out.push_back({span, std::move(*expansion)});
     }
   };
   const std::optional<Language> written = identify_language(text);
   for (const Language language : kLanguages) {
-    if (written && *written != language) continue;
+    const bool foreign = written && *written != language;
     const std::vector<const Token*> words = words_of(readings[static_cast<std::size_t>(language)]);
-    const std::vector<Found> names = find_names(words, language, vocabulary);
+    std::vector<Found> names = find_names(words, language, vocabulary);
+    if (foreign) std::erase_if(names, [](const Found& name) { return name.length < 2; });
     std::vector<bool> covered(words.size());
     for (const Found& name : names) {
       if (!counts(name, names, words)) continue;
@@ -136,7 +182,7 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
       for (const Translation& to : name.entry->translations) add(span, name.entry->source, to);
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (covered[i] || words[i]->stop) continue;
+      if (foreign || covered[i] || words[i]->stop) continue;
       for (const Language target : kLanguages) {
         for (const std::string& word : cognates(words[i]->folded, language, target)) {
           const bool same = tokenizer.stem(word, target) == words[i]->stem;

@@ -125,12 +125,25 @@ class Matcher {
                                    ? most
                                    : std::max<std::size_t>(options_.offset + options_.limit, kPool);
     const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
-    total =
-        options_.per_article > 0 ? found.get_matches_estimated() : found.get_matches_lower_bound();
+    total = options_.per_article > 0 ? count_per_article() : found.get_matches_lower_bound();
     std::vector<RankedPassage> out;
     out.reserve(found.size());
     for (auto match = found.begin(); match != found.end(); ++match) out.push_back(ranked(match));
     return out;
+  }
+
+  // Passages that match, of each article at most as many as are shown.
+  std::uint64_t count_per_article() const {
+    Xapian::Enquire passages = enquire(passages_);
+    passages.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::ValueCountMatchSpy articles(kSlotArticle);
+    passages.add_matchspy(&articles);
+    passages.get_mset(0, 0, database_.get_doccount());
+    std::uint64_t total = 0;
+    for (auto it = articles.values_begin(); it != articles.values_end(); ++it) {
+      total += std::min<std::uint64_t>(it.get_termfreq(), options_.per_article);
+    }
+    return total;
   }
 
   void add_those_of_best_articles(std::vector<RankedPassage>& all) const {

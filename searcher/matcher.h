@@ -50,7 +50,7 @@ struct RankedPassage {
 
 struct Matches {
   std::vector<RankedPassage> passages;  // from options.offset on, at most options.limit
-  std::uint64_t total = 0;              // passages that match; exact when per_article is 0
+  std::uint64_t total = 0;              // passages that match, of each article at most per_article
 };
 
 // `vocabulary` is the database's. Requires: !query.empty(). Xapian's errors come through.

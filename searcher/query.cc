@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/fold.h"
+#include "analyzers/language_id.h"
 #include "analyzers/mentions.h"
 #include "analyzers/utf8.h"
 #include "analyzers/word_rules.h"
@@ -19,7 +20,7 @@ namespace revue {
 namespace {
 
 // More take longer to search than anybody waits; nobody types so many.
-constexpr std::size_t kMostWords = 2000;
+constexpr std::size_t kMostWords = 500;
 
 void add_unique(std::vector<std::string>& list, std::string item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
@@ -60,15 +61,21 @@ bool is_tag(const Token& token) {
   return token.kind == TokenKind::kWhole && (token.folded[0] == '#' || token.folded[0] == '@');
 }
 
-// Capitals say nothing about the words of a query that has no small letter.
+// Capitals say nothing about the words of a query that has no small letter, unless they are all as
+// short as acronyms: LE SOMMET, but EU AI.
 bool is_shouted(std::string_view text) {
+  constexpr std::size_t kLongestAcronym = 3;
+  std::size_t letters = 0;
   bool several = false;
+  bool long_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = static_cast<UChar32>(next_character(text, at));
     if (u_islower(c)) return false;
+    letters = u_isalpha(c) ? letters + 1 : 0;
+    long_word = long_word || letters > kLongestAcronym;
     several = several || c == ' ';
   }
-  return several;
+  return several && long_word;
 }
 
 // The same words analysed in each language.
@@ -202,7 +209,7 @@ void add_name_expansions(const std::vector<const Token*>& words, std::size_t at,
 
 // Gives a leaf what the words of its cluster are called in the other language. A stop word is not
 // asked for where nothing answers to it.
-void expand(Leaf& leaf, ByteSpan cluster, const Readings& readings,
+void expand(Leaf& leaf, ByteSpan cluster, const Readings& readings, std::optional<Language> written,
             const std::vector<CoveredExpansion>& expansions) {
   for (const CoveredExpansion& each : expansions) {
     if (each.span.contains(cluster)) leaf.expansions.push_back(each.expansion);
@@ -213,7 +220,7 @@ void expand(Leaf& leaf, ByteSpan cluster, const Readings& readings,
     const bool stop = std::any_of(list.begin(), list.end(), [&](const Token& token) {
       return token.stop && cluster.contains(token.span);
     });
-    if (!stop) leaf.exempt.push_back(language);
+    if (!stop || (written && *written != language)) leaf.exempt.push_back(language);
   }
 }
 
@@ -267,12 +274,21 @@ class WordReader {
         cross_language_(cross_language),
         readings_(read(clause.text, tokenizer)),
         words_(words_of(readings_.lists.front())),
-        columns_(clause.text) {}
+        columns_(clause.text),
+        written_(identify_language(clause.text)) {}
 
   void add_to(std::vector<QueryNode>& nodes, std::vector<QueryNote>& notes) {
     find_names(notes);
     if (vocabulary_ != nullptr && cross_language_) {
       auto others = find_expansions(clause_.text, readings_.lists, tokenizer_, *vocabulary_);
+      // The words of an actor's name are no words: «Le Pen», «La Quadrature du Net».
+      std::erase_if(others, [this](const CoveredExpansion& other) {
+        const auto inside_it = [&](const CoveredExpansion& name) {
+          return name.span.contains(other.span);
+        };
+        return other.expansion.source != TranslationSource::kGlossary &&
+               std::any_of(expansions_.begin(), expansions_.end(), inside_it);
+      });
       std::move(others.begin(), others.end(), std::back_inserter(expansions_));
     }
     // Who types one accent types all.
@@ -293,10 +309,13 @@ class WordReader {
       Leaf leaf = make_leaf(readings_, cluster);
       if (auto written = readings_.shouted ? std::nullopt : acronym(cluster, readings_)) {
         leaf = std::move(*written);
-      } else if (vocabulary_ != nullptr && !accented) {
+      } else {
+        keep_own_stems(cluster, leaf);
+      }
+      if (vocabulary_ != nullptr && !accented && leaf.exact.empty()) {
         restore_accents(leaf, cluster, readings_, tokenizer_, *vocabulary_);
       }
-      expand(leaf, cluster, readings_, expansions_);
+      expand(leaf, cluster, readings_, written_, expansions_);
       nodes.push_back(placed(cluster, std::move(leaf)));
     }
   }
@@ -325,6 +344,7 @@ class WordReader {
                            "«" + std::string(words_[at]->exact) +
                                "» is a name that no passage holds; searched as an ordinary word"});
         } else if (!only_by_capitals || !readings_.shouted) {
+          if (only_by_capitals && is_named_in_index(*name)) name->exact.clear();
           add_evidence_at(words_[at]->span, *name);
           names_.emplace_back(words_[at]->span, std::move(*name));
         }
@@ -332,6 +352,25 @@ class WordReader {
         add_name_expansions(words_, at, matches.back(), gazetteer_, expansions_);
       }
       at += length;
+    }
+  }
+
+  // A stem counts in the language that the query is written in or, where that does not tell, in
+  // those where the word occurs often enough beside its stem: “data” is no inflection of «date».
+  void keep_own_stems(ByteSpan cluster, Leaf& leaf) const {
+    for (const Language language : kLanguages) {
+      if (written_ == language) continue;
+      for (const Token& token : readings_.lists[static_cast<std::size_t>(language)]) {
+        if (token.kind != TokenKind::kWord || token.span != cluster) continue;
+        if (!written_ && (vocabulary_ == nullptr || vocabulary_->is_word_of(language, token)))
+          continue;
+        const auto foreign = [&](const std::string& term) {
+          return term == stem_term(language, token.stem) ||
+                 (!token.bare.empty() && term == stem_term(language, token.bare));
+        };
+        std::erase_if(leaf.terms, foreign);
+        for (EvidenceWord& word : leaf.evidence) std::erase_if(word.terms, foreign);
+      }
     }
   }
 
@@ -356,7 +395,11 @@ class WordReader {
   bool is_in_index(const Leaf& name) const {
     if (vocabulary_ == nullptr) return true;
     const ExactWord& word = name.exact.front();
-    return vocabulary_->holds(exact_term(word.folded, word.exact)) ||
+    return vocabulary_->holds(exact_term(word.folded, word.exact)) || is_named_in_index(name);
+  }
+
+  bool is_named_in_index(const Leaf& name) const {
+    return vocabulary_ != nullptr &&
            std::any_of(name.entities.begin(), name.entities.end(), [this](const std::string& id) {
              return vocabulary_->holds(entity_term(id));
            });
@@ -371,7 +414,8 @@ class WordReader {
   std::vector<const Token*> words_;
   std::vector<CoveredExpansion> expansions_;
   CodePointIndex columns_;
-  Names names_;  // single words, in order
+  std::optional<Language> written_;  // nothing when it does not tell
+  Names names_;                      // single words, in order
 };
 
 void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
@@ -487,6 +531,7 @@ Query analyze_query(const ParsedQuery& parsed, Match match, Tokenizer& tokenizer
     const auto is_stop_leaf = [](const QueryNode& node) {
       return node.kind == QueryNode::Kind::kLeaf && node.leaf.stop;
     };
+    for (QueryNode& node : query.may) node.leaf.exempt.clear();
     const bool has_content =
         !query.must.empty() || !std::all_of(query.may.begin(), query.may.end(), is_stop_leaf);
     if (has_content) {

@@ -30,7 +30,7 @@ struct Expansion {
   Translation to;                  // as it is shown; for a name the actor's usual one
   std::vector<std::string> terms;  // of a single word; else empty
   std::vector<ExactWord> exact;    // the word as written, where its letters are another word
-  // Of several words: each a list of the terms it may be, stems among them.
+  // Of several words: each a list of the terms it may be, stems and inflected forms among them.
   std::vector<std::vector<std::string>> phrase;
   std::string entity;  // id, for kName; then no terms
 };

@@ -9,10 +9,11 @@
 namespace revue {
 namespace {
 
-// A query that a word is, with how many documents Xapian takes it to match.
+// A query that a word is, with how many documents hold it.
 struct Part {
   Xapian::Query query;
   double frequency = 0;
+  double taken = frequency;  // by Xapian for it
 };
 
 using Queries = std::vector<Xapian::Query>;
@@ -49,7 +50,7 @@ class Synonyms {
       : all_documents_(all_documents), documents_(documents) {}
 
   void add(Part part) {
-    none_ *= 1 - std::min(1.0, part.frequency / all_documents_);
+    none_ *= 1 - std::min(1.0, part.taken / all_documents_);
     most_ = std::max(most_, part.frequency);
     queries_.push_back(std::move(part.query));
   }
@@ -73,6 +74,12 @@ class Synonyms {
   double none_ = 1;  // share of documents without any of them, were they independent
   double most_ = 0;
 };
+
+// The terms that have positions: all but stems.
+std::vector<std::string> positional(std::vector<std::string> terms) {
+  std::erase_if(terms, [](const std::string& term) { return parse_stem_term(term).has_value(); });
+  return terms;
+}
 
 // The word as written. A form equal to its folded one has no term of its own in passages that hold
 // no other form of it (schema.h).
@@ -166,9 +173,12 @@ class PassageQuery {
 
   // An exact form decides whether, its word decides how much.
   Part as_written(const ExactWord& word) const {
+    const double frequency = vocabulary_.frequency(exact_term(word.folded, word.exact));
+    const double independent =
+        frequency * vocabulary_.frequency(bounded_term(word.folded)) / statistics_.documents;
     return {Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(bounded_term(word.folded)),
                           exact_query(word)),
-            vocabulary_.frequency(exact_term(word.folded, word.exact))};
+            frequency, independent};
   }
 
   Part also_called(const Expansion& expansion) const {
@@ -180,24 +190,8 @@ class PassageQuery {
       return words.part();
     }
     Queries row;
-    for (const auto& terms : expansion.phrase) row.push_back(any_of(with_forms(terms)));
+    for (const auto& terms : expansion.phrase) row.push_back(any_of(positional(terms)));
     return {in_a_row(row), 0};
-  }
-
-  // Stems have no positions: in a phrase their words stand for them.
-  std::vector<std::string> with_forms(const std::vector<std::string>& terms) const {
-    std::vector<std::string> out;
-    for (const std::string& term : terms) {
-      if (const auto stem = parse_stem_term(term)) {
-        const auto& forms = vocabulary_.forms(stem->language, stem->stem);
-        out.insert(out.end(), forms.begin(), forms.end());
-      } else {
-        out.push_back(term);
-      }
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
   }
 
   const RankingParameters& parameters_;
@@ -352,9 +346,7 @@ Xapian::Query proximity_query(const Query& query, const RankingParameters& param
   for (const QueryNode& node : query.may) {
     std::vector<std::string> words;
     if (node.kind == QueryNode::Kind::kLeaf) {
-      for (const std::string& term : node.leaf.terms) {
-        if (!parse_stem_term(term)) words.push_back(term);
-      }
+      words = positional(node.leaf.terms);
     }
     if (!before.empty() && !words.empty()) {
       const Queries pair = {any_of(before), any_of(words)};

@@ -169,12 +169,12 @@ std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const 
 }
 
 std::vector<Highlight> Searcher::marks(const PassageRecord& passage, const std::string& query) {
-  return mark_passage(passage, analyze(query, {}));
+  return current([&] { return mark_passage(passage, analyze(query, {})); });
 }
 
 std::vector<Highlight> Searcher::title_marks(const ArticleRecord& article,
                                              const std::string& query) {
-  return mark_title(article, analyze(query, {}));
+  return current([&] { return mark_title(article, analyze(query, {})); });
 }
 
 std::optional<StoredArticle> Searcher::article(const std::string& id) {

@@ -30,6 +30,17 @@ std::vector<std::string> Vocabulary::accented(std::string_view folded) const {
   return forms;
 }
 
+bool Vocabulary::is_word_of(Language language, const Token& word) const {
+  const std::string term = bounded_term(std::string(word.folded));
+  if (!holds(term)) return true;
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(
+      {Xapian::Query::OP_FILTER, Xapian::Query(term), Xapian::Query(language_term(language))});
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet none = enquire.get_mset(0, 0, database_.get_doccount());
+  return 5 * none.get_matches_lower_bound() >= frequency(stem_term(language, word.stem));
+}
+
 std::string Vocabulary::usual_form(const std::string& folded) const {
   const std::string prefix = exact_prefix(folded);
   std::string usual = folded;

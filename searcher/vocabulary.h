@@ -31,6 +31,10 @@ class Vocabulary {
   // that is at least one in five of its occurrences: elysee → élysée.
   std::vector<std::string> accented(std::string_view folded) const;
 
+  // Whether passages of the language hold the word itself in a fifth at least of those that hold a
+  // word of its stem; also when no passage at all holds it, so that nothing can be said.
+  bool is_word_of(Language language, const Token& word) const;
+
   // A word of the index as passages most often write it: elysee → Élysée.
   std::string usual_form(const std::string& folded) const;
 

@@ -88,7 +88,7 @@ TEST_CASE("explain: each part finds what it finds alone") {
   };
   const std::vector<Row> rows = {
       {"sommet", {"sommet"}},
-      {"régulation de l’IA", {"régulation", "IA", "de"}},
+      {"=régulation de l’IA", {"=régulation", "IA", "de"}},
       {"elysee sommets", {"elysee", "sommets"}},
       {"AI safety act", {"AI", "safety", "act"}},
       {"Macron Vance", {"Macron", "Vance"}},
