@@ -171,7 +171,10 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
     const bool foreign = written && *written != language;
     const std::vector<const Token*> words = words_of(readings[static_cast<std::size_t>(language)]);
     std::vector<Found> names = find_names(words, language, vocabulary);
-    if (foreign) std::erase_if(names, [](const Found& name) { return name.length < 2; });
+    std::erase_if(names, [&](const Found& name) {
+      if (name.length > 1) return false;
+      return foreign || (!written && !vocabulary.is_word_of(language, *words[name.begin]));
+    });
     std::vector<bool> covered(words.size());
     for (const Found& name : names) {
       if (!counts(name, names, words)) continue;

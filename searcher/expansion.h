@@ -4,7 +4,9 @@
 // 1. Names of the lexicon (analyzers/lexicon.h) are looked for at every word of the query, by
 //    stems, in the language that the query is written in, or in each when it does not tell.
 //    A single word is found by its number and gender at most: «amendes» is «amende», «amendement»
-//    is not. In a query of the other language, names of several words count too.
+//    is not. Where the language does not tell, it must be a word of the one that it is looked up
+//    in: “fair” is no form of «faire». In a query of the other language, names of several words
+//    count too.
 // 2. Every name found counts, whatever its length: for «loi sur l’intelligence artificielle» the
 //    law, the technology and the single words. Grammar words alone are not translated.
 // 3. A name marked «context» counts only in a query with one of its context words, or with another

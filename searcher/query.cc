@@ -307,7 +307,9 @@ class WordReader {
         continue;
       }
       Leaf leaf = make_leaf(readings_, cluster);
-      if (auto written = readings_.shouted ? std::nullopt : acronym(cluster, readings_)) {
+      if (auto small = small_acronym(cluster)) {
+        leaf = std::move(*small);
+      } else if (auto written = readings_.shouted ? std::nullopt : acronym(cluster, readings_)) {
         leaf = std::move(*written);
       } else {
         keep_own_stems(cluster, leaf);
@@ -353,6 +355,36 @@ class WordReader {
       }
       at += length;
     }
+  }
+
+  // «ai», typed small by who means AI: a small word of another language than the query's that the
+  // glossary has as a name in this one.
+  std::optional<Leaf> small_acronym(ByteSpan cluster) const {
+    if (vocabulary_ == nullptr) return std::nullopt;
+    Leaf leaf;
+    bool is_small_word = false;
+    bool is_name = false;
+    for (const Language language : kLanguages) {
+      for (const Token& token : readings_.lists[static_cast<std::size_t>(language)]) {
+        if (token.span != cluster) continue;
+        if (token.kind != TokenKind::kWord || token.exact != token.folded) return std::nullopt;
+        if (token.stop) {
+          if (written_ == language) return std::nullopt;
+          is_small_word = true;
+          continue;
+        }
+        for (const LexiconEntry& entry : vocabulary_->lexicon(language, token.stem)) {
+          is_name = is_name || (entry.source == TranslationSource::kGlossary &&
+                                entry.further_stems.empty() && entry.word == token.folded);
+        }
+        add_unique(leaf.terms, stem_term(language, token.stem));
+        add_evidence(token, token.span, language, false, leaf);
+        std::string capitals(token.folded);
+        for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        leaf.exact.push_back({std::string(token.folded), capitals});
+      }
+    }
+    return is_small_word && is_name ? std::optional(std::move(leaf)) : std::nullopt;
   }
 
   // A stem counts in the language that the query is written in or, where that does not tell, in

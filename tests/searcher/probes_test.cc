@@ -70,6 +70,8 @@ TEST_CASE("probes: each query finds exactly its articles") {
       {"IA", "ascii curly union"},
       {"l’IA", "ascii curly union"},
       {"AI", "ascii curly union"},
+      {"ai rules", "union"},
+      {"EU AI", "union"},
       {"UE", "union"},
       {"EU", "union"},
       {"Macron-Vance", "axis"},
