@@ -25,6 +25,7 @@ constexpr std::string_view kStopWords[] = {
 
 // Everyday words of English prose that French does not share.
 constexpr std::string_view kHints[] = {
+    "ai",         "eu",  // so that «ai» and «eu» tell nothing: AI, the EU
     "against",    "ago",       "around",    "between",    "billion",  "called",   "companies",
     "company",    "countries", "day",       "during",     "european", "first",    "former",
     "government", "however",   "last",      "like",       "many",     "million",  "minister",
