@@ -118,8 +118,9 @@ std::string glossary_text(const Options& options) {
   if (options.glossary.empty()) return std::string(default_glossary());
   std::string text = read_file(options.glossary);
   std::vector<TableProblem> problems;
-  parse_glossary(text, options.glossary, problems);
+  const bool empty = parse_glossary(text, options.glossary, problems).empty();
   say_problems(options.glossary, problems);
+  if (empty) throw Error(options.glossary, "holds no concept; see analyzers/data/glossary.tsv");
   return text;
 }
 
