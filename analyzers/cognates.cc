@@ -18,7 +18,6 @@ constexpr Endings kEndings[] = {{"cratie", "cracy"},
                                 {"nomie", "nomy"},
                                 {"ite", "ity"},
                                 {"ete", "ety"},
-
                                 {"ie", "y"},
                                 {"ique", "ic"},
                                 {"ique", "ical"},
@@ -48,10 +47,8 @@ constexpr Endings kEndings[] = {{"cratie", "cracy"},
                                 {"ien", "ian"},
                                 {"ienne", "ian"},
                                 {"isation", "ization"},
-
                                 {"logue", "logist"},
                                 {"ome", "omous"},
-
                                 {"gramme", "gram"}};
 
 constexpr std::size_t kShortestRoot = 4;  // letters that both words must share

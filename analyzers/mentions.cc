@@ -37,11 +37,6 @@ struct Text {
   }
 };
 
-bool is_stop_word_anywhere(std::string_view folded) {
-  return std::any_of(kLanguages.begin(), kLanguages.end(),
-                     [&](Language language) { return is_stop_word(language, folded); });
-}
-
 // White space as between the words of a name: no-break and doubled spaces and a line's end too, but
 // no blank line.
 bool is_word_gap(std::string_view between) {

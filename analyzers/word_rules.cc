@@ -1,5 +1,6 @@
 #include "analyzers/word_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_set>
 
@@ -83,6 +84,11 @@ bool is_stop_word(Language language, std::string_view folded) {
     return sets;
   }();
   return folded.size() <= 10 && holds(all[static_cast<std::size_t>(language)], folded);
+}
+
+bool is_stop_word_anywhere(std::string_view folded) {
+  return std::any_of(kLanguages.begin(), kLanguages.end(),
+                     [&](Language language) { return is_stop_word(language, folded); });
 }
 
 std::optional<std::string> inclusive_feminine(std::string_view base, std::string_view suffix) {

@@ -19,9 +19,10 @@ bool is_contraction(std::string_view ending);
 bool is_clitic(std::string_view word);
 bool is_clitic_exception(std::string_view compound);  // "rendez-vous"
 
-// The next two take a folded word (fold.h).
+// The next three take a folded word (fold.h).
 bool is_title(std::string_view folded);  // "mme", "president"
 bool is_stop_word(Language language, std::string_view folded);
+bool is_stop_word_anywhere(std::string_view folded);  // of some language
 
 // The feminine that «base·suffix» stands for, without the plural s: ("directeur", "trice") →
 // "directrice". Nothing when the suffix does not fit the base. Keeps the case of `base`.

@@ -8,7 +8,6 @@
 
 #include "analyzers/cognates.h"
 #include "analyzers/fold.h"
-#include "analyzers/language_id.h"
 #include "analyzers/mentions.h"
 #include "analyzers/word_rules.h"
 #include "indexer/schema.h"
@@ -92,16 +91,6 @@ bool is_reviewed(const Found& name, const std::vector<Found>& all) {
          });
 }
 
-void add_unique(std::vector<std::string>& list, std::string item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
-}
-
-bool is_small_word_elsewhere(const Token& word, Language language) {
-  return std::any_of(kLanguages.begin(), kLanguages.end(), [&](Language other) {
-    return other != language && is_stop_word(other, word.folded);
-  });
-}
-
 // A name whose letters are a small word: “AI” is looked for as written, for it is not «ai»; «été»
 // too, for “ete” says nothing; “car” by its stem in English, for it is no «car»; and «or» not at
 // all. Returns whether it is looked for.
@@ -112,7 +101,7 @@ bool tell_from_small_words(const Token& word, Language language, Expansion& expa
     expansion.terms.clear();
     if (lower(word.exact) == word.folded) return false;
     expansion.exact.push_back(as_written);
-  } else if (is_small_word_elsewhere(word, language)) {
+  } else if (is_stop_word_anywhere(word.folded)) {
     std::erase_if(expansion.terms, [&](const std::string& term) { return !is_stem(term); });
     if (capitals_of(word.exact) == Capitals::kAll) expansion.exact.push_back(as_written);
   }
@@ -156,8 +145,7 @@ std::optional<Expansion> make_expansion(TranslationSource source, const Translat
 
 }  // namespace
 
-std::vector<CoveredExpansion> find_expansions(std::string_view text,
-                                              const std::vector<TokenList>& readings,
+std::vector<CoveredExpansion> find_expansions(std::string_view text, const Readings& readings,
                                               Tokenizer& tokenizer, Vocabulary& vocabulary) {
   std::vector<CoveredExpansion> out;
   const auto add = [&](ByteSpan span, TranslationSource source, const Translation& to) {
@@ -166,19 +154,17 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text,
       out.push_back({span, std::move(*expansion)});
     }
   };
-  const std::optional<Language> written = identify_language(text);
   for (const Language language : kLanguages) {
-    const bool foreign = written && *written != language;
-    const std::vector<const Token*> words = words_of(readings[static_cast<std::size_t>(language)]);
+    const bool foreign = readings.written && *readings.written != language;
+    const std::vector<const Token*> words = words_of(readings.in(language));
     std::vector<Found> names = find_names(words, language, vocabulary);
     std::erase_if(names, [&](const Found& name) {
       if (name.length > 1) return false;
-      return foreign || (!written && !vocabulary.is_word_of(language, *words[name.begin]));
+      return foreign || (!readings.written && !vocabulary.is_word_of(language, *words[name.begin]));
     });
     std::vector<bool> covered(words.size());
     for (const Found& name : names) {
-      if (!counts(name, names, words)) continue;
-      if (is_reviewed(name, names)) continue;
+      if (!counts(name, names, words) || is_reviewed(name, names)) continue;
       std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
       const ByteSpan span = {words[name.begin]->span.begin,
                              words[name.begin + name.length - 1]->span.end};

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "searcher/query.h"
+#include "searcher/reading.h"
 
 namespace revue {
 
@@ -29,9 +30,8 @@ struct CoveredExpansion {
   Expansion expansion;
 };
 
-// `readings` is the text's tokens in each language, in the order of kLanguages.
-std::vector<CoveredExpansion> find_expansions(std::string_view text,
-                                              const std::vector<TokenList>& readings,
+// `readings` is the text's.
+std::vector<CoveredExpansion> find_expansions(std::string_view text, const Readings& readings,
                                               Tokenizer& tokenizer, Vocabulary& vocabulary);
 
 }  // namespace revue
