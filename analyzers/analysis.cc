@@ -5,9 +5,6 @@
 namespace revue {
 namespace {
 
-// The head of a text tells its language as well as the whole.
-constexpr std::size_t kLanguageSample = 20000;  // bytes
-
 // Whether a line of the text, spaces around it aside, is this.
 bool has_line(std::string_view text, std::string_view line) {
   if (line.empty()) return false;

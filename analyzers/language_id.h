@@ -6,12 +6,16 @@
 #ifndef REVUE_ANALYZERS_LANGUAGE_ID_H_
 #define REVUE_ANALYZERS_LANGUAGE_ID_H_
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "analyzers/language.h"
 
 namespace revue {
+
+// The head of an article tells its language as well as the whole: so many bytes are looked at.
+inline constexpr std::size_t kLanguageSample = 20000;
 
 // The language of the text, or `prior` when the text does not tell (a name, a number, too few
 // words). Linear; thread-safe.

@@ -7,12 +7,6 @@
 #include "corpus/dates.h"
 
 namespace revue {
-namespace {
-
-constexpr std::size_t kLanguageSample = 20000;  // bytes
-
-}  // namespace
-
 IsoDate settled_date(const Article& article, const IsoDate& day_first, std::string_view written,
                      const std::string& where, const NoticeSink& notice) {
   const auto language =

@@ -47,7 +47,7 @@ class Explainer {
     add("aside", query.aside, out.clauses);
     if (query.empty()) return out;
     const Xapian::Query passages = passage_query(query, parameters_, statistics_, vocabulary_);
-    out.found = count(passages);
+    out.found = count_by_article(database_, passages);
     out.passage_query = description(passages);
     out.article_query = description(article_query(query, parameters_, statistics_, vocabulary_));
     out.misspellings = find_misspellings(query, vocabulary_);
@@ -55,24 +55,12 @@ class Explainer {
   }
 
  private:
-  Counts count(const Xapian::Query& query) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    Xapian::ValueCountMatchSpy articles(kSlotArticle);
-    enquire.add_matchspy(&articles);
-    const Xapian::MSet none = enquire.get_mset(0, 0, database_.get_doccount());
-    Counts counts{none.get_matches_lower_bound(), 0};
-    for (auto it = articles.values_begin(); it != articles.values_end(); ++it) ++counts.articles;
-    return counts;
-  }
-
   Counts count(const Leaf& leaf) const {
     Query alone;
     QueryNode node;
     node.leaf = leaf;
     alone.may.push_back(std::move(node));
-    return count(passage_query(alone, parameters_, statistics_, vocabulary_));
+    return count_by_article(database_, passage_query(alone, parameters_, statistics_, vocabulary_));
   }
 
   void add(const std::string& role, const std::vector<QueryNode>& nodes,

@@ -8,18 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "searcher/counts.h"
 #include "searcher/matcher.h"
 #include "searcher/query.h"
 #include "searcher/spelling.h"
 #include "searcher/vocabulary.h"
 
 namespace revue {
-
-// Passages that match, and the articles that they are of; exact.
-struct Counts {
-  std::uint64_t passages = 0;
-  std::uint64_t articles = 0;
-};
 
 // A term of the index, or several words in a row, that a part of the query is searched by.
 struct ExplainedTerm {

@@ -182,12 +182,7 @@ int run_show(const Options& options) {
     say(message + (similar.empty() ? "; revue-search find shows ids in brackets" : "?"));
     return kNothing;
   }
-  MarkedArticle article;
-  article.title_marks = searcher.title_marks(stored->article, options.query);
-  for (const PassageRecord& passage : stored->passages) {
-    article.marks.push_back(searcher.marks(passage, options.query));
-  }
-  article.stored = std::move(*stored);
+  const MarkedArticle article = searcher.marked(std::move(*stored), options.query);
   Output output(options.output);
   if (options.format == "jsonl") {
     write_article_jsonl(output.stream(), article);

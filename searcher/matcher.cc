@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "indexer/schema.h"
+#include "searcher/counts.h"
 
 namespace revue {
 namespace {
@@ -82,8 +82,7 @@ class Matcher {
  private:
   // Pseudo-relevance feedback: the words that tell the best articles from the others weigh too.
   void add_feedback() {
-    Xapian::Enquire articles = enquire(articles_);
-    articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
+    const Xapian::Enquire articles = enquire_articles(articles_);
     const Xapian::MSet best =
         articles.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>(
                                  options_.feedback, database_.get_doccount())));
@@ -100,11 +99,18 @@ class Matcher {
             {Xapian::Query::OP_SCALE_WEIGHT, any_of(terms), options_.ranking.feedback}, options_)};
   }
 
-  Xapian::Enquire enquire(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(const Xapian::Query& query, const Xapian::Weight& weighting) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
+    enquire.set_weighting_scheme(weighting);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     return enquire;
+  }
+  Xapian::Enquire enquire_passages(const Xapian::Query& query) const {
+    return enquire(query, passage_weighting(options_.ranking, statistics_));
+  }
+  Xapian::Enquire enquire_articles(const Xapian::Query& query) const {
+    return enquire(query, article_weighting(options_.ranking, statistics_));
   }
 
   static RankedPassage ranked(const Xapian::MSetIterator& match) {
@@ -114,8 +120,7 @@ class Matcher {
   // As many of the passages as are asked for, by date or by their own words. Every match is
   // visited, which makes the total exact.
   std::vector<RankedPassage> first_by_themselves(std::uint64_t& total) const {
-    Xapian::Enquire passages = enquire(passages_);
-    passages.set_weighting_scheme(passage_weighting(options_.ranking, statistics_));
+    Xapian::Enquire passages = enquire_passages(passages_);
     if (options_.by_date) passages.set_sort_by_value_then_relevance(kSlotLastDay, true);
     if (options_.per_article > 0) {
       passages.set_collapse_key(kSlotArticle, static_cast<Xapian::doccount>(options_.per_article));
@@ -125,33 +130,19 @@ class Matcher {
                                    ? most
                                    : std::max<std::size_t>(options_.offset + options_.limit, kPool);
     const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
-    total = options_.per_article > 0 ? count_per_article() : found.get_matches_lower_bound();
+    total = options_.per_article > 0
+                ? count_by_article(database_, passages_, options_.per_article).passages
+                : found.get_matches_lower_bound();
     std::vector<RankedPassage> out;
     out.reserve(found.size());
     for (auto match = found.begin(); match != found.end(); ++match) out.push_back(ranked(match));
     return out;
   }
 
-  // Passages that match, of each article at most as many as are shown.
-  std::uint64_t count_per_article() const {
-    Xapian::Enquire passages = enquire(passages_);
-    passages.set_weighting_scheme(Xapian::BoolWeight());
-    Xapian::ValueCountMatchSpy articles(kSlotArticle);
-    passages.add_matchspy(&articles);
-    passages.get_mset(0, 0, database_.get_doccount());
-    std::uint64_t total = 0;
-    for (auto it = articles.values_begin(); it != articles.values_end(); ++it) {
-      total += std::min<std::uint64_t>(it.get_termfreq(), options_.per_article);
-    }
-    return total;
-  }
-
   void add_those_of_best_articles(std::vector<RankedPassage>& all) const {
     std::unordered_map<std::string, double> weights;  // by article
     const auto weigh = [&](const Xapian::Query& query) {
-      Xapian::Enquire articles = enquire(query);
-      articles.set_weighting_scheme(article_weighting(options_.ranking, statistics_));
-      const Xapian::MSet best = articles.get_mset(0, kPool);
+      const Xapian::MSet best = enquire_articles(query).get_mset(0, kPool);
       for (auto match = best.begin(); match != best.end(); ++match) {
         weights.emplace(match.get_document().get_value(kSlotArticle), match.get_weight());
       }
@@ -169,9 +160,7 @@ class Matcher {
     std::sort(members.begin(), members.end());
     Xapian::Query theirs = filtered(passages_, any_of(members));
     if (!proximity_.empty()) theirs = {Xapian::Query::OP_AND_MAYBE, theirs, proximity_};
-    Xapian::Enquire passages = enquire(theirs);
-    passages.set_weighting_scheme(passage_weighting(options_.ranking, statistics_));
-    const Xapian::MSet found = passages.get_mset(0, database_.get_doccount());
+    const Xapian::MSet found = enquire_passages(theirs).get_mset(0, database_.get_doccount());
     std::erase_if(all,
                   [&](const RankedPassage& passage) { return weights.count(passage.article) > 0; });
     std::unordered_map<std::string, int> place;  // of a passage among its article's, best first

@@ -34,12 +34,6 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
                             const TextStyle& style);
 void write_explanation_jsonl(std::ostream& out, const Explanation& explanation);
 
-// A whole article with its marks: `marks` holds a list per passage, `title_marks` the title's.
-struct MarkedArticle {
-  StoredArticle stored;
-  std::vector<std::vector<Highlight>> marks;
-  std::vector<Highlight> title_marks;
-};
 void write_article_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style);
 void write_article_jsonl(std::ostream& out, const MarkedArticle& article);
 void write_article_html(std::ostream& out, const MarkedArticle& article);

@@ -17,7 +17,6 @@ struct Part {
 };
 
 using Queries = std::vector<Xapian::Query>;
-using Parts = std::vector<Part>;
 
 // Two words with at most so many positions from the first to the second are near.
 constexpr Xapian::termcount kNear = 4;
@@ -246,24 +245,24 @@ class ArticleQuery {
         if (frequency > 0) words.add({Xapian::Query(other), frequency});
       }
     };
+    const auto also_called = [&](const Expansion& expansion) -> Part {
+      if (expansion.phrase.empty()) {
+        Synonyms other = synonyms();
+        add_terms(expansion.terms, other);
+        return other.part();
+      }
+      Queries all;
+      for (const auto& terms : expansion.phrase) {
+        Synonyms forms = synonyms();
+        add_terms(terms, forms);
+        if (forms.empty()) return {};
+        all.push_back(forms.part().query);
+      }
+      return {combine(Xapian::Query::OP_AND, all), 0};
+    };
     Synonyms words = synonyms();
     add_terms(word.terms, words);
-    const Xapian::Query query = expanded(std::move(words), expansions, parameters_,
-                                         [&](const Expansion& expansion) -> Part {
-                                           if (expansion.phrase.empty()) {
-                                             Synonyms other = synonyms();
-                                             add_terms(expansion.terms, other);
-                                             return other.part();
-                                           }
-                                           Queries all;
-                                           for (const auto& terms : expansion.phrase) {
-                                             Synonyms forms = synonyms();
-                                             add_terms(terms, forms);
-                                             if (forms.empty()) return {};
-                                             all.push_back(forms.part().query);
-                                           }
-                                           return {combine(Xapian::Query::OP_AND, all), 0};
-                                         });
+    const Xapian::Query query = expanded(std::move(words), expansions, parameters_, also_called);
     if (!query.empty()) parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
   }
 
@@ -345,9 +344,7 @@ Xapian::Query proximity_query(const Query& query, const RankingParameters& param
   std::vector<std::string> before;
   for (const QueryNode& node : query.may) {
     std::vector<std::string> words;
-    if (node.kind == QueryNode::Kind::kLeaf) {
-      words = positional(node.leaf.terms);
-    }
+    if (node.kind == QueryNode::Kind::kLeaf) words = positional(node.leaf.terms);
     if (!before.empty() && !words.empty()) {
       const Queries pair = {any_of(before), any_of(words)};
       parts.emplace_back(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), kNear);

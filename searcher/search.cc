@@ -168,13 +168,15 @@ std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const 
                     tokenizer_, *gazetteer_);
 }
 
-std::vector<Highlight> Searcher::marks(const PassageRecord& passage, const std::string& query) {
-  return current([&] { return mark_passage(passage, analyze(query, {})); });
-}
-
-std::vector<Highlight> Searcher::title_marks(const ArticleRecord& article,
-                                             const std::string& query) {
-  return current([&] { return mark_title(article, analyze(query, {})); });
+MarkedArticle Searcher::marked(StoredArticle stored, const std::string& query) {
+  MarkedArticle article;
+  const Query read = current([&] { return analyze(query, {}); });
+  article.title_marks = mark_title(stored.article, read);
+  for (const PassageRecord& passage : stored.passages) {
+    article.marks.push_back(mark_passage(passage, read));
+  }
+  article.stored = std::move(stored);
+  return article;
 }
 
 std::optional<StoredArticle> Searcher::article(const std::string& id) {

@@ -45,6 +45,13 @@ struct StoredArticle {
   std::string text;  // the whole
 };
 
+// A whole article with its marks: `marks` holds a list per passage, `title_marks` the title's.
+struct MarkedArticle {
+  StoredArticle stored;
+  std::vector<std::vector<Highlight>> marks;
+  std::vector<Highlight> title_marks;
+};
+
 // An open index. One per thread.
 class Searcher {
  public:
@@ -66,9 +73,8 @@ class Searcher {
   // Nothing when the index has no article of this id.
   std::optional<StoredArticle> article(const std::string& id);
 
-  // Marks of an article's title and passages for a query that may be empty.
-  std::vector<Highlight> marks(const PassageRecord& passage, const std::string& query);
-  std::vector<Highlight> title_marks(const ArticleRecord& article, const std::string& query);
+  // The article with its marks for a query that may be empty.
+  MarkedArticle marked(StoredArticle stored, const std::string& query);
 
   // Ids that look most like `id`, for an error message.
   std::vector<std::string> similar_ids(const std::string& id);

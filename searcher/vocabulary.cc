@@ -5,6 +5,7 @@
 
 #include "analyzers/fold.h"
 #include "indexer/schema.h"
+#include "searcher/counts.h"
 
 namespace revue {
 namespace {
@@ -30,15 +31,18 @@ std::vector<std::string> Vocabulary::accented(std::string_view folded) const {
   return forms;
 }
 
-bool Vocabulary::is_word_of(Language language, const Token& word) const {
+bool Vocabulary::is_word_of(Language language, const Token& word) {
+  const std::string key = lexicon_key(language, word.folded);
+  const auto known = words_of_.find(key);
+  if (known != words_of_.end()) return known->second;
   const std::string term = bounded_term(std::string(word.folded));
-  if (!holds(term)) return true;
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(
-      {Xapian::Query::OP_FILTER, Xapian::Query(term), Xapian::Query(language_term(language))});
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet none = enquire.get_mset(0, 0, database_.get_doccount());
-  return 5 * none.get_matches_lower_bound() >= frequency(stem_term(language, word.stem));
+  const bool is =
+      !holds(term) || 5.0 * static_cast<double>(count_passages(
+                                database_, {Xapian::Query::OP_FILTER, Xapian::Query(term),
+                                            Xapian::Query(language_term(language))})) >=
+                          frequency(stem_term(language, word.stem));
+  words_of_.emplace(key, is);
+  return is;
 }
 
 std::string Vocabulary::usual_form(const std::string& folded) const {

@@ -33,7 +33,7 @@ class Vocabulary {
 
   // Whether passages of the language hold the word itself in a fifth at least of those that hold a
   // word of its stem; also when no passage at all holds it, so that nothing can be said.
-  bool is_word_of(Language language, const Token& word) const;
+  bool is_word_of(Language language, const Token& word);
 
   // A word of the index as passages most often write it: elysee → Élysée.
   std::string usual_form(const std::string& folded) const;
@@ -53,6 +53,7 @@ class Vocabulary {
   Tokenizer& tokenizer_;
   std::unordered_map<std::string, std::vector<LexiconEntry>> entries_;  // by lexicon_key()
   std::unordered_map<std::string, std::vector<std::string>> forms_;     // by lexicon_key()
+  std::unordered_map<std::string, bool> words_of_;                      // by language and word
 };
 
 }  // namespace revue

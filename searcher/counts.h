@@ -1,0 +1,27 @@
+// Exact numbers of what a Xapian query matches.
+#ifndef REVUE_SEARCHER_COUNTS_H_
+#define REVUE_SEARCHER_COUNTS_H_
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <limits>
+
+namespace revue {
+
+// Passages that match, and the articles that they are of.
+struct Counts {
+  std::uint64_t passages = 0;
+  std::uint64_t articles = 0;
+};
+
+// Visits every match without weighing it. Xapian's errors come through.
+std::uint64_t count_passages(const Xapian::Database& database, const Xapian::Query& query);
+
+// The same by article, of each at most `per_article` passages; reads a value of every match.
+Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query,
+                        std::uint64_t per_article = std::numeric_limits<std::uint64_t>::max());
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_COUNTS_H_
