@@ -12,7 +12,8 @@
 namespace revue {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSources = {"name", "glossary", "dictionary", "cognate"};
+constexpr std::array<std::string_view, 5> kSources = {"name", "glossary", "dictionary", "cognate",
+                                                      "ambiguous"};
 // A word with more translations than this is too vague to search for.
 constexpr std::size_t kMostTranslations = 8;
 constexpr std::size_t kLongestName = 8;  // words

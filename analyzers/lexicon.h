@@ -25,10 +25,11 @@
 namespace revue {
 
 // How it is known that two names mean the same, the most trusted first: they are names of one
-// actor, or a table says so, or their spelling.
-enum class TranslationSource : std::uint8_t { kName, kGlossary, kDictionary, kCognate };
+// actor, or a table says so, or their spelling; or the glossary says so of an ambiguous name, and
+// nothing in the query tells which meaning it has.
+enum class TranslationSource : std::uint8_t { kName, kGlossary, kDictionary, kCognate, kAmbiguous };
 
-// "name", "glossary", "dictionary", "cognate".
+// "name", "glossary", "dictionary", "cognate", "ambiguous".
 std::string_view source_name(TranslationSource source);
 
 // A headword of a bilingual dictionary.

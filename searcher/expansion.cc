@@ -38,6 +38,10 @@ std::string uninflected(std::string_view folded) {
   return word;
 }
 
+bool overlap(const Found& a, const Found& b) {
+  return a.begin < b.begin + b.length && b.begin < a.begin + a.length;
+}
+
 bool has_stem(const Token& word, std::string_view stem) {
   return word.stem == stem || word.bare == stem;
 }
@@ -65,15 +69,14 @@ std::vector<Found> find_names(const std::vector<const Token*>& words, Language l
   return found;
 }
 
-// Rule 3.
-bool counts(const Found& name, const std::vector<Found>& all,
-            const std::vector<const Token*>& words) {
+// Whether a name means what the glossary says: see rule 3.
+bool is_clear(const Found& name, const std::vector<Found>& all,
+              const std::vector<const Token*>& words) {
   if (!name.entry->only_in_context) return true;
   const std::vector<std::string>& context = name.entry->context;
   if (context.empty()) {
     return std::any_of(all.begin(), all.end(), [&](const Found& other) {
-      return other.entry->source == TranslationSource::kGlossary &&
-             (other.begin + other.length <= name.begin || name.begin + name.length <= other.begin);
+      return other.entry->source == TranslationSource::kGlossary && !overlap(name, other);
     });
   }
   return std::any_of(words.begin(), words.end(), [&](const Token* word) {
@@ -81,14 +84,29 @@ bool counts(const Found& name, const std::vector<Found>& all,
   });
 }
 
-// Rule 4: whether this is a dictionary's word that the glossary has too.
-bool is_reviewed(const Found& name, const std::vector<Found>& all) {
-  return name.entry->source == TranslationSource::kDictionary &&
-         std::any_of(all.begin(), all.end(), [&](const Found& other) {
-           return other.entry->source == TranslationSource::kGlossary &&
-                  !other.entry->only_in_context && other.begin == name.begin &&
-                  other.length == name.length;
-         });
+// Rules 3 and 4: the names that count, with the source that says how much.
+std::vector<std::pair<Found, TranslationSource>> choose(const std::vector<Found>& all,
+                                                        const std::vector<const Token*>& words) {
+  std::vector<bool> clear(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) clear[i] = is_clear(all[i], all, words);
+  const auto is_glossary = [&](const Found& name) {
+    return name.entry->source == TranslationSource::kGlossary;
+  };
+  std::vector<std::pair<Found, TranslationSource>> chosen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool counts = true;
+    for (std::size_t j = 0; j < all.size() && counts; ++j) {
+      if (!is_glossary(all[j])) continue;
+      if (!clear[i]) counts = !(clear[j] && overlap(all[i], all[j]));
+      if (!is_glossary(all[i])) {
+        counts = all[j].begin != all[i].begin || all[j].length != all[i].length;
+      }
+    }
+    if (counts) {
+      chosen.emplace_back(all[i], clear[i] ? all[i].entry->source : TranslationSource::kAmbiguous);
+    }
+  }
+  return chosen;
 }
 
 // A name whose letters are a small word: “AI” is looked for as written, for it is not «ai»; «été»
@@ -163,12 +181,11 @@ std::vector<CoveredExpansion> find_expansions(std::string_view text, const Readi
       return foreign || (!readings.written && !vocabulary.is_word_of(language, *words[name.begin]));
     });
     std::vector<bool> covered(words.size());
-    for (const Found& name : names) {
-      if (!counts(name, names, words) || is_reviewed(name, names)) continue;
+    for (const auto& [name, source] : choose(names, words)) {
       std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
       const ByteSpan span = {words[name.begin]->span.begin,
                              words[name.begin + name.length - 1]->span.end};
-      for (const Translation& to : name.entry->translations) add(span, name.entry->source, to);
+      for (const Translation& to : name.entry->translations) add(span, source, to);
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (foreign || covered[i] || words[i]->stop) continue;

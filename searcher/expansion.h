@@ -9,8 +9,10 @@
 //    count too.
 // 2. Every name found counts, whatever its length: for «loi sur l’intelligence artificielle» the
 //    law, the technology and the single words. Grammar words alone are not translated.
-// 3. A name marked «context» counts only in a query with one of its context words, or with another
-//    name when it has none.
+// 3. A name marked «context» counts in a query with one of its context words, or with another name
+//    when it has none. In any other it is ambiguous: it counts for less, and only where nothing
+//    else of the glossary stands for its words. «grève» and «frappe» are both guesses for “strike”;
+//    «renseignement» is none for the second word of “artificial intelligence”.
 // 4. Of a word that the glossary has, dictionaries say nothing: «summit» is a «sommet», no «faîte».
 // 5. A word that no name covers may be a cognate (analyzers/cognates.h) that the index holds.
 #ifndef REVUE_SEARCHER_EXPANSION_H_

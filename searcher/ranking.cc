@@ -301,9 +301,11 @@ double expansion_weight(TranslationSource source, const RankingParameters& param
     case TranslationSource::kDictionary:
       return parameters.dictionary;
     case TranslationSource::kCognate:
+      return parameters.cognate;
+    case TranslationSource::kAmbiguous:
       break;
   }
-  return parameters.cognate;
+  return parameters.ambiguous;
 }
 
 KindStatistics read_statistics(const Xapian::Database& database) {

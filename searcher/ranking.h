@@ -48,6 +48,7 @@ struct RankingParameters {
   double glossary = 0.8;
   double dictionary = 0.6;
   double cognate = 0.6;
+  double ambiguous = 0.4;
 };
 
 // Every parameter by name, for measuring.
@@ -66,6 +67,7 @@ inline constexpr std::pair<std::string_view, double RankingParameters::*> kRanki
     {"glossary", &RankingParameters::glossary},
     {"dictionary", &RankingParameters::dictionary},
     {"cognate", &RankingParameters::cognate},
+    {"ambiguous", &RankingParameters::ambiguous},
 };
 
 // What a word weighs when it is known from `source` to be another name for a typed one, beside it.

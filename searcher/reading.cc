@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyzers/fold.h"
 #include "analyzers/gazetteer.h"
 #include "analyzers/language_id.h"
 #include "analyzers/utf8.h"
@@ -46,8 +47,8 @@ Readings read_words(std::string_view text, Tokenizer& tokenizer) {
   for (const Language language : kLanguages) {
     readings.lists.push_back(tokenizer.tokens(text, language));
   }
-  readings.written = identify_language(text);
   readings.shouted = is_shouted(text);
+  readings.written = identify_language(readings.shouted ? lower(text) : std::string(text));
   return readings;
 }
 

@@ -181,7 +181,14 @@ class WordReader {
 
   void expand(ByteSpan cluster, Leaf& leaf) const {
     for (const CoveredExpansion& each : expansions_) {
-      if (each.span.contains(cluster)) leaf.expansions.push_back(each.expansion);
+      // A long and a short name of the query may have the same other name.
+      const bool known = std::any_of(leaf.expansions.begin(), leaf.expansions.end(),
+                                     [&each](const Expansion& other) {
+                                       return other.entity == each.expansion.entity &&
+                                              other.to.language == each.expansion.to.language &&
+                                              other.to.text == each.expansion.to.text;
+                                     });
+      if (!known && each.span.contains(cluster)) leaf.expansions.push_back(each.expansion);
     }
     if (how_.asks_for_each && leaf.stop && !expansions_.empty()) {
       leaf.exempt = languages_without(cluster, readings_);
@@ -189,8 +196,8 @@ class WordReader {
   }
 
   // «AI», «EU», whose letters are a small word of some language: the word in capitals, and its stem
-  // in languages that have no such word. Typed small, by who means AI, it must be no word of the
-  // query's language, and the glossary must have it as a name in another.
+  // in languages that have no such word. Typed small, or where all is in capitals, it must be no
+  // word of the query's language, and the glossary must have it as a name in another.
   std::optional<Leaf> acronym(ByteSpan cluster) const {
     Leaf leaf;
     bool is_small_word = false;
@@ -200,7 +207,8 @@ class WordReader {
         if (token.span != cluster) continue;
         const bool in_capitals = !readings_.shouted && capitals_of(token.exact) == Capitals::kAll &&
                                  CodePointIndex(token.exact).size() > 1;
-        const bool small = vocabulary_ != nullptr && token.exact == token.folded;
+        const bool small =
+            vocabulary_ != nullptr && (readings_.shouted || token.exact == token.folded);
         if (token.kind != TokenKind::kWord || (!in_capitals && !small)) return std::nullopt;
         is_small_word = is_small_word || token.stop;
         if (token.stop && small && readings_.written == language) return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -66,8 +67,8 @@ TEST_CASE("expansion: a query finds what its words are called in the other langu
       {"théocratie", "god-en god-fr", "god-fr"},
       {"librairie", "books-fr", "books-fr"},
       {"library", "books-en", "books-en"},
-      // Ambiguous alone.
-      {"accommodation", "room-en", "room-en"},
+      // Ambiguous alone, and yet a guess.
+      {"accommodation", "room-en room-fr", "room-en"},
       {"hotel accommodation", "room-en room-fr", "room-en"},
       // As typed, and nothing else.
       {"\"facial recognition\"", "face-en", "face-en"},
@@ -204,6 +205,36 @@ std::string marks(TinyIndex& index, const std::string& query, const std::string&
     }
   }
   return out;
+}
+
+TEST_CASE("expansion: an ambiguous name is a guess, where nothing tells more") {
+  struct Row {
+    std::string query;
+    std::string names;  // of the query's first word: "weight name"
+  };
+  const std::vector<Row> rows = {
+      {"strike", "0.4 grève, 0.4 frappe"},
+      {"strike of the actors", "0.8 grève"},
+      {"board", "0.4 comité"},
+      // A longer name says what its words mean.
+      {"intelligence artificielle", "0.8 IA, 0.8 artificial intelligence, 0.8 AI"},
+      // So does one of the word's own names that is not ambiguous.
+      {"application", "0.8 app"},
+  };
+  TinyIndex index(
+      R"({"id":"fr","lang":"fr","text":"La grève, la frappe, le comité, l’IA, l’application.\n"}
+{"id":"en","lang":"en","text":"The app, the enforcement, the board, strikes, AI, artificial intelligence.\n"})");
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    std::string names;
+    const Explanation explanation = index->explain(row.query, {});
+    for (const ExplainedExpansion& each : explanation.clauses.front().expansions) {
+      std::ostringstream name;
+      name << each.weight << ' ' << each.to.text;
+      if (each.counts.passages > 0) names += (names.empty() ? "" : ", ") + name.str();
+    }
+    CHECK_EQ(names, row.names);
+  }
 }
 
 TEST_CASE("expansion: marks say by which other name a passage was found") {
