@@ -1,5 +1,6 @@
 #include "analyzers/glossary.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "analyzers/fold.h"
@@ -9,6 +10,13 @@ namespace {
 
 constexpr std::string_view kAlways = "always";
 constexpr std::string_view kInContext = "context";
+
+bool has_letter(std::string_view name) {
+  const std::string folded = fold(name);
+  return std::any_of(folded.begin(), folded.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  });
+}
 
 }  // namespace
 
@@ -35,6 +43,9 @@ std::vector<Concept> parse_glossary(std::string_view tsv, const std::string& whe
                for (const auto word : alternatives(cells[2])) row.context.push_back(fold(word));
                for (std::size_t i = 0; i < kLanguages.size(); ++i) {
                  for (const auto name : alternatives(cells[first_name + i])) {
+                   if (!has_letter(name)) {
+                     return "has the name «" + std::string(name) + "», which has no letter";
+                   }
                    row.names[i].emplace_back(name);
                  }
                  if (row.names[i].empty()) {

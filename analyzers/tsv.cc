@@ -1,8 +1,10 @@
 #include "analyzers/tsv.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "analyzers/error.h"
+#include "analyzers/utf8.h"
 
 namespace revue {
 namespace {
@@ -27,6 +29,14 @@ std::vector<std::size_t> find_columns(std::string_view header, const std::string
   return at;
 }
 
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    if (next_character(text, at) == kReplacementCharacter && at - from == 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -45,31 +55,97 @@ std::vector<std::string_view> alternatives(std::string_view cell) {
   return parts;
 }
 
-void read_table(std::string_view tsv, const std::string& where,
-                std::span<const std::string_view> columns, std::vector<TableProblem>& problems,
-                const std::function<std::string(std::span<const std::string_view> cells)>& row) {
-  std::vector<std::size_t> at;
-  std::vector<std::string_view> cells(columns.size());
+namespace {
+
+struct Line {
+  std::size_t number = 0;  // from 1
+  std::string_view text;
+};
+
+// The lines that say something: a byte order mark, CR, empty lines and comments are dropped.
+std::vector<Line> table_lines(std::string_view tsv) {
+  std::vector<Line> lines;
   std::size_t number = 0;
   for (std::string_view line : split(tsv, '\n')) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    if (line.empty() || line.front() == '#') continue;
+    if (!line.empty() && line.front() != '#') lines.push_back({number, line});
+  }
+  return lines;
+}
+
+}  // namespace
+
+void read_table(std::string_view tsv, const std::string& where,
+                std::span<const std::string_view> columns, std::vector<TableProblem>& problems,
+                const std::function<std::string(std::span<const std::string_view> cells)>& row) {
+  std::vector<std::size_t> at;
+  std::size_t width = 0;
+  std::vector<std::string_view> cells(columns.size());
+  for (const Line& line : table_lines(tsv)) {
+    const auto fields = split(line.text, '\t');
     if (at.empty()) {
-      at = find_columns(line, where, columns);
+      at = find_columns(line.text, where, columns);
+      width = fields.size();
       continue;
     }
-    const auto fields = split(line, '\t');
     const bool complete = std::all_of(at.begin(), at.end(),
                                       [&](std::size_t column) { return column < fields.size(); });
-    std::string complaint = "has fewer tab-separated columns than the header";
-    if (complete) {
+    std::string complaint;
+    if (!complete) {
+      complaint = "has fewer tab-separated columns than the header";
+    } else if (fields.size() > width) {
+      complaint = "has more tab-separated columns than the header";
+    } else if (!is_valid_utf8(line.text)) {
+      complaint = "is not written in UTF-8";
+    } else {
       for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = fields[at[i]];
       complaint = row(cells);
     }
-    if (!complaint.empty()) problems.push_back({number, complaint + "; the line was left out"});
+    if (!complaint.empty())
+      problems.push_back({line.number, complaint + "; the line was left out"});
   }
+  if (at.empty()) find_columns({}, where, columns);
+}
+
+std::string extend_table(std::string_view base, std::string_view own,
+                         const std::vector<TableProblem>& left_out) {
+  const std::vector<Line> base_lines = table_lines(base);
+  const std::vector<Line> own_lines = table_lines(own);
+  const auto header = split(base_lines.front().text, '\t');
+  const auto own_header = split(own_lines.front().text, '\t');
+  std::unordered_map<std::string_view, std::string> own_rows;  // by id
+  std::vector<std::string_view> order;
+  for (std::size_t i = 1; i < own_lines.size(); ++i) {
+    const bool is_left_out = std::any_of(
+        left_out.begin(), left_out.end(),
+        [&](const TableProblem& problem) { return problem.line == own_lines[i].number; });
+    if (is_left_out) continue;
+    const auto fields = split(own_lines[i].text, '\t');
+    std::string row;
+    std::string_view id;
+    for (const std::string_view column : header) {
+      const auto found = std::find(own_header.begin(), own_header.end(), column);
+      const auto at = static_cast<std::size_t>(found - own_header.begin());
+      const std::string_view cell = at < fields.size() ? fields[at] : std::string_view();
+      if (column == header.front()) id = cell;
+      if (column != header.front()) row += '\t';
+      row += cell;
+    }
+    own_rows.emplace(id, std::move(row));
+    order.push_back(id);
+  }
+  std::string table(base_lines.front().text);
+  table += '\n';
+  for (std::size_t i = 1; i < base_lines.size(); ++i) {
+    if (own_rows.count(split(base_lines[i].text, '\t').front()) == 0) {
+      table += base_lines[i].text;
+      table += '\n';
+    }
+  }
+  for (const std::string_view id : order) table += own_rows[id] + '\n';
+  return table;
 }
 
 }  // namespace revue

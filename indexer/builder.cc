@@ -150,7 +150,7 @@ void store_lexicon(const BuildOptions& options, IndexWriter& writer) {
     source += '\n' + entry.headword;
     for (const std::string& text : entry.translations) source += '\t' + text;
   }
-  writer.set_lexicon(source, names, [&] {
+  writer.set_lexicon(source, options.glossary, names, [&] {
     std::vector<TableProblem> reported;  // by the caller, who read the file
     const std::vector<Concept> glossary =
         options.glossary.empty() ? std::vector<Concept>()

@@ -200,6 +200,7 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   facts.libraries = database.get_metadata(std::string(kMetaLibraries));
   const std::string gazetteer = database.get_metadata(std::string(kMetaGazetteer));
   facts.own_gazetteer = !gazetteer.empty();
+  facts.own_glossary = !database.get_metadata(std::string(kMetaGlossary)).empty();
   facts.dictionaries = database.get_metadata(std::string(kMetaDictionaries));
   const std::string keys(kMetaLexiconKey);
   for (auto it = database.metadata_keys_begin(keys); it != database.metadata_keys_end(keys); ++it) {
@@ -215,6 +216,17 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
 IndexFacts read_facts(const fs::path& index) {
   try {
     return facts_of(index, open(index));
+  } catch (const Xapian::Error& error) {
+    throw index_error(index, error);
+  }
+}
+
+OwnTables read_own_tables(const fs::path& index) {
+  if (!fs::exists(index)) return {};
+  try {
+    const Xapian::Database database = open(index);
+    return {database.get_metadata(std::string(kMetaGazetteer)),
+            database.get_metadata(std::string(kMetaGlossary))};
   } catch (const Xapian::Error& error) {
     throw index_error(index, error);
   }

@@ -22,13 +22,23 @@ struct IndexFacts {
   std::string expected_fingerprint;  // of this program with the index's gazetteer
   std::string program;
   std::string libraries;
-  bool own_gazetteer = false;      // built with --gazetteer
+  bool own_gazetteer = false;  // not the one that revue ships
+  bool own_glossary = false;
   std::uint64_t lexicon_keys = 0;  // first words of names that cross the language
   std::string dictionaries;        // names, by commas; empty when there was none
 };
 
 // Throws: Error when there is no index, or it is damaged so that it cannot be read.
 IndexFacts read_facts(const std::filesystem::path& index);
+
+// The tables that an index was built with, as TSV text; empty for those that revue ships, and for a
+// directory that is no index.
+struct OwnTables {
+  std::string gazetteer;
+  std::string glossary;
+};
+// Throws: Error when the index is damaged.
+OwnTables read_own_tables(const std::filesystem::path& index);
 
 struct CheckResult {
   std::vector<std::string> problems;  // empty when the index is sound

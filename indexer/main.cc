@@ -53,8 +53,11 @@ void on_interrupt(int) {
 struct Options {
   std::string index;
   std::vector<std::string> sources;
-  std::string gazetteer;
-  std::string glossary;
+  // Files of one's own; nothing when the index's are to stay.
+  std::optional<std::string> gazetteer;
+  std::optional<std::string> glossary;
+  bool gazetteer_only = false;
+  bool glossary_only = false;
   std::string dictionaries = std::string(kDictionaryFolder);
   std::string language;
   std::string progress = "auto";
@@ -103,25 +106,43 @@ void say_problems(const std::string& path, const std::vector<TableProblem>& prob
   }
 }
 
-// The gazetteer's text, its bad lines reported.
-std::string gazetteer_text(const Options& options) {
-  if (options.gazetteer.empty()) return std::string(default_gazetteer());
-  std::string text = read_file(options.gazetteer);
+// A table as it is to be used: revue's own, the one that the index was built with, or the user's,
+// which extends revue's or stands alone.
+struct Table {
+  std::string text;
+  std::size_t left_out = 0;  // lines
+};
+
+// `parse` reports the lines that cannot be used, and returns how many rows can.
+template <typename Parse>
+Table table_text(const std::optional<std::string>& path, bool alone, const std::string& indexed,
+                 std::string_view shipped, const char* rows, const Parse& parse) {
+  if (!path) return {indexed.empty() ? std::string(shipped) : indexed, 0};
+  if (path->empty()) return {std::string(shipped), 0};
+  std::string own = read_file(*path);
   std::vector<TableProblem> problems;
-  Gazetteer::parse(text, options.gazetteer, problems);
-  say_problems(options.gazetteer, problems);
-  return text;
+  if (parse(own, problems) == 0) {
+    say_problems(*path, problems);
+    throw Error(*path, std::string("holds no ") + rows);
+  }
+  say_problems(*path, problems);
+  return {alone ? std::move(own) : extend_table(shipped, own, problems), problems.size()};
 }
 
-// The glossary's text, its bad lines reported.
-std::string glossary_text(const Options& options) {
-  if (options.glossary.empty()) return std::string(default_glossary());
-  std::string text = read_file(options.glossary);
-  std::vector<TableProblem> problems;
-  const bool empty = parse_glossary(text, options.glossary, problems).empty();
-  say_problems(options.glossary, problems);
-  if (empty) throw Error(options.glossary, "holds no concept; see analyzers/data/glossary.tsv");
-  return text;
+Table gazetteer_table(const Options& options, const std::string& indexed) {
+  return table_text(options.gazetteer, options.gazetteer_only, indexed, default_gazetteer(),
+                    "actor; see analyzers/data/gazetteer.tsv",
+                    [&](const std::string& text, std::vector<TableProblem>& problems) {
+                      return Gazetteer::parse(text, *options.gazetteer, problems).entities().size();
+                    });
+}
+
+Table glossary_table(const Options& options, const std::string& indexed) {
+  return table_text(options.glossary, options.glossary_only, indexed, default_glossary(),
+                    "concept; see analyzers/data/glossary.tsv",
+                    [&](const std::string& text, std::vector<TableProblem>& problems) {
+                      return parse_glossary(text, *options.glossary, problems).size();
+                    });
 }
 
 std::optional<Language> stated_language(const Options& options) {
@@ -165,8 +186,12 @@ int run_build(const Options& options) {
   BuildOptions build_options;
   build_options.index = options.index;
   build_options.sources = options.sources;
-  build_options.gazetteer = gazetteer_text(options);
-  build_options.glossary = glossary_text(options);
+  const OwnTables indexed = read_own_tables(options.index);
+  Table gazetteer = gazetteer_table(options, indexed.gazetteer);
+  Table glossary = glossary_table(options, indexed.glossary);
+  const std::size_t lines_left_out = gazetteer.left_out + glossary.left_out;
+  build_options.gazetteer = std::move(gazetteer.text);
+  build_options.glossary = std::move(glossary.text);
   build_options.dictionaries = options.dictionaries;
   build_options.jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -215,13 +240,14 @@ int run_build(const Options& options) {
     say("interrupted: every article counted here is in the index; run the same command to go on");
     return kInterrupted;
   }
-  return exit_code(counts.read, counts.refused);
+  const int code = exit_code(counts.read, counts.refused);
+  return code == kDone && lines_left_out > 0 ? kSomeRefused : code;
 }
 
 int run_analyze(const Options& options) {
-  const std::string text = gazetteer_text(options);
+  const Table table = gazetteer_table(options, {});
   std::vector<TableProblem> reported;
-  const Gazetteer gazetteer = Gazetteer::parse(text, "gazetteer", reported);
+  const Gazetteer gazetteer = Gazetteer::parse(table.text, "gazetteer", reported);
   Analyzer analyzer(gazetteer);
   const std::optional<Language> language = stated_language(options);
   std::size_t read = 0;
@@ -241,7 +267,8 @@ int run_analyze(const Options& options) {
         say(notice_line(notice));
       });
   finish_output();
-  return exit_code(read, refused);
+  const int code = exit_code(read, refused);
+  return code == kDone && table.left_out > 0 ? kSomeRefused : code;
 }
 
 // Xapian does not notice all damage before it falls over it: a child process does the check, and
@@ -291,7 +318,8 @@ int run_info(const Options& options) {
             << '\n'
             << "gazetteer     " << (facts.own_gazetteer ? "given with --gazetteer" : "revue's own")
             << '\n'
-            << "glossary      " << facts.lexicon_keys << " first words; dictionaries: "
+            << "glossary      " << (facts.own_glossary ? "given with --glossary" : "revue's own")
+            << ", " << facts.lexicon_keys << " first words; dictionaries: "
             << (facts.dictionaries.empty()
                     ? "none (install dict-freedict-eng-fra and dict-freedict-fra-eng, build again)"
                     : facts.dictionaries)
@@ -314,8 +342,13 @@ void add_source_options(CLI::App& command, Options& options) {
   command.add_option(
       "--lang", options.language,
       "Language of the articles that state none, believed where their text does not tell: fr, en");
-  command.add_option("--gazetteer", options.gazetteer,
-                     "Known actors, as a TSV file; replaces revue's own");
+  command.add_option(
+      "--gazetteer", options.gazetteer,
+      "Actors and their names, as a TSV file; its lines extend revue's own table, or "
+      "take the place of those of the same id. The index remembers it; '' goes back "
+      "to revue's own");
+  command.add_flag("--gazetteer-only", options.gazetteer_only,
+                   "Take the file of --gazetteer alone, without revue's own table");
 }
 
 int run(int argc, char** argv) {
@@ -334,7 +367,7 @@ int run(int argc, char** argv) {
       "  revue-index analyze --tokens note.txt  see what the analysis sees, as JSON\n"
       "\n"
       "Exit codes: 0 done; 2 error, or every input was refused; 3 done, but some inputs were\n"
-      "refused (each is reported);\n"
+      "refused, or lines of a table (each is reported);\n"
       "130 interrupted, every article read before is in the index.");
 
   CLI::App* build = app.add_subcommand("build", "Create or update an index");
@@ -350,8 +383,11 @@ int run(int argc, char** argv) {
   add_index_option(*build, options);
   add_source_options(*build, options);
   build->add_option("--glossary", options.glossary,
-                    "What concepts are called in French and English, as a TSV file; replaces "
-                    "revue's own");
+                    "What concepts are called in French and English, as a TSV file; its lines "
+                    "extend revue's own table, or take the place of those of the same id. The "
+                    "index remembers it; '' goes back to revue's own");
+  build->add_flag("--glossary-only", options.glossary_only,
+                  "Take the file of --glossary alone, without revue's own table");
   build
       ->add_option(
           "--dictionaries", options.dictionaries,

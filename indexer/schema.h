@@ -59,6 +59,7 @@ inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersi
 inline constexpr std::string_view kMetaFingerprint =
     "revue.fingerprint";                                               // fingerprint(), or "mixed"
 inline constexpr std::string_view kMetaGazetteer = "revue.gazetteer";  // TSV, when not ours
+inline constexpr std::string_view kMetaGlossary = "revue.glossary";    // TSV, when not ours
 inline constexpr std::string_view kMetaLexicon = "revue.lexicon";      // hash of its sources
 inline constexpr std::string_view kMetaLexiconKey = "revue.lexicon/";  // + key: value (lexicon.h)
 inline constexpr std::string_view kMetaDictionaries = "revue.dictionaries";  // names, by commas

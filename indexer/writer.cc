@@ -6,6 +6,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/gazetteer.h"
+#include "analyzers/glossary.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_error.h"
 #include "indexer/record.h"
@@ -75,7 +76,8 @@ void IndexWriter::begin() {
   open_ = true;
 }
 
-void IndexWriter::set_lexicon(const std::string& source, const std::string& dictionaries,
+void IndexWriter::set_lexicon(const std::string& source, std::string_view glossary,
+                              const std::string& dictionaries,
                               const std::function<Lexicon()>& make) {
   const std::string digest = hash(fingerprint_ + source);
   guarded(directory_->path(), [&] {
@@ -90,6 +92,8 @@ void IndexWriter::set_lexicon(const std::string& source, const std::string& dict
     for (const auto& [key, value] : make()) database_.set_metadata(prefix + key, value);
     database_.set_metadata(std::string(kMetaLexicon), digest);
     database_.set_metadata(std::string(kMetaDictionaries), dictionaries);
+    database_.set_metadata(std::string(kMetaGlossary),
+                           glossary == default_glossary() ? std::string() : std::string(glossary));
     database_.commit();
   });
 }

@@ -33,10 +33,11 @@ class IndexWriter {
   bool is_new() const;
 
   // Stores what crosses the language, in place of what was there; `make` is asked for it only when
-  // the index was given another `source`, a text that tells where it comes from. `dictionaries`
-  // names those beside the glossary. Requires: nothing uncommitted.
-  void set_lexicon(const std::string& source, const std::string& dictionaries,
-                   const std::function<Lexicon()>& make);
+  // the index was given another `source`, a text that tells where it comes from. `glossary` is the
+  // TSV text, stored when it is not the one that revue ships; `dictionaries` names those beside it.
+  // Requires: nothing uncommitted.
+  void set_lexicon(const std::string& source, std::string_view glossary,
+                   const std::string& dictionaries, const std::function<Lexicon()>& make);
 
   // What the index holds under an article's id.
   struct Known {

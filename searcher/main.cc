@@ -130,9 +130,28 @@ void say_notes(const std::vector<QueryNote>& notes) {
   }
 }
 
+std::string filters_in_words(const Options& options) {
+  std::string words;
+  const auto add = [&words](const std::string& what) {
+    words += (words.empty() ? "" : ", ") + what;
+  };
+  if (!options.language.empty()) add("lang " + options.language);
+  for (const std::string& outlet : options.search.outlets) add("outlet " + outlet);
+  if (!options.search.from.empty()) add("from " + options.search.from);
+  if (!options.search.to.empty()) add("to " + options.search.to);
+  if (options.match != "any") add("match " + options.match);
+  if (options.cross_language != "on") add("cross-language " + options.cross_language);
+  if (options.sort != "relevance") add("sort " + options.sort);
+  if (options.search.per_article > 0) {
+    add("per-article " + std::to_string(options.search.per_article));
+  }
+  return words;
+}
+
 int run_find(const Options& options) {
   const SearchOptions search = search_options(options);
-  const Asked asked{joined(options.words), search.offset};
+  const Asked asked{joined(options.words), search.offset, filters_in_words(options),
+                    options.expansions};
   Searcher searcher(options.index);
   const SearchResult result = searcher.search(asked.query, search);
   say_notes(result.notes);
@@ -221,6 +240,25 @@ void add_reading_options(CLI::App& command, Options& options) {
       ->capture_default_str();
 }
 
+void add_filters(CLI::App& command, Options& options) {
+  command.add_option("--lang", options.language, "Only passages in this language: fr or en");
+  command.add_option("--outlet", options.search.outlets,
+                     "Only this outlet; may be given several times");
+  command.add_option("--from", options.search.from,
+                     "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
+  command.add_option("--to", options.search.to, "Only articles of this date or earlier");
+}
+
+// A number of things: whole, and not negative.
+CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+        return digits ? "" : "«" + text + "» is no number of things; give 0 or more";
+      },
+      "NUMBER");
+}
+
 void define_find(CLI::App& find, Options& options) {
   find.footer(
       "Query:\n"
@@ -242,19 +280,14 @@ void define_find(CLI::App& find, Options& options) {
   add_common_options(find, options, {"text", "jsonl", "csv", "html"});
   find.add_option("QUERY", options.words, "What to search for")->required();
   find.add_option("-n,--limit", options.search.limit, "At most so many passages")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number())
       ->capture_default_str();
   find.add_option("--offset", options.search.offset, "Leave out the first so many")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number());
   find.add_option("--per-article", options.search.per_article,
                   "At most so many passages of one article (0: all)")
-      ->check(CLI::NonNegativeNumber);
-  find.add_option("--lang", options.language, "Only passages in this language: fr or en");
-  find.add_option("--outlet", options.search.outlets,
-                  "Only this outlet; may be given several times");
-  find.add_option("--from", options.search.from,
-                  "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
-  find.add_option("--to", options.search.to, "Only articles of this date or earlier");
+      ->check(whole_number());
+  add_filters(find, options);
   add_reading_options(find, options);
   find.add_flag("--expansions", options.expansions,
                 "Say under each passage by which other names it was found");
@@ -266,7 +299,7 @@ void define_find(CLI::App& find, Options& options) {
   find.add_option("--feedback", options.search.feedback,
                   "Take the best so many articles for relevant and let their telling words weigh "
                   "too (0: none)")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number())
       ->capture_default_str();
   find.add_option("--sort", options.sort, "Best first, or newest first")
       ->check(CLI::IsMember({"relevance", "date"}))
@@ -311,7 +344,11 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kFound : kError;
+    const int code = app.exit(error);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && *find) {
+      say("a query with a word that begins with - stands behind --: revue-search find -- x -y");
+    }
+    return code == 0 ? kFound : kError;
   }
   if (*find) return run_find(options);
   return *explain ? run_explain(options) : run_show(options);

@@ -21,6 +21,8 @@ struct TextStyle {
 struct Asked {
   std::string query;
   std::size_t offset = 0;
+  std::string filters;      // in words: "lang fr, from 2025-02"; may be empty
+  bool expansions = false;  // say with a hit by which other names it was found
 };
 
 void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,

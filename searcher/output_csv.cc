@@ -36,10 +36,20 @@ std::string highlights_cell(std::string_view text, const std::vector<Highlight>&
   return list;
 }
 
+// "reconnaissance faciale (glossary); CNIL (name)"
+std::string expansions_cell(const Hit& hit) {
+  std::string list;
+  for (const std::string& reason : reasons(hit.highlights)) {
+    list += (list.empty() ? "" : "; ") + reason;
+  }
+  return list;
+}
+
 }  // namespace
 
 void write_csv(std::ostream& out, const SearchResult& result) {
-  out << "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights\r\n";
+  out << "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,"
+         "expansions\r\n";
   for (const Hit& hit : result.hits) {
     char score[40];
     std::snprintf(score, sizeof score, "%.6f", hit.score);
@@ -49,7 +59,7 @@ void write_csv(std::ostream& out, const SearchResult& result) {
         << cell(hit.article.url) << ',' << code(hit.passage.language) << ',' << hit.passage.ordinal
         << ',' << hit.passage.begin_code_point << ',' << hit.passage.begin_code_point + size << ','
         << cell(hit.passage.text) << ',' << cell(highlights_cell(hit.passage.text, hit.highlights))
-        << "\r\n";
+        << ',' << cell(expansions_cell(hit)) << "\r\n";
   }
 }
 

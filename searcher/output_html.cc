@@ -113,6 +113,7 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
     out << ", shown: " << asked.offset + 1 << " to " << asked.offset + result.hits.size();
   }
   out << "</div>\n";
+  if (!asked.filters.empty()) out << "<div>" << html_escaped(asked.filters) << "</div>\n";
   for (const QueryNote& note : result.notes) {
     out << "<div class=\"note\">Column " << note.column << ": " << html_escaped(note.message)
         << "</div>\n";
@@ -123,7 +124,13 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
         << hit.rank << ".</span> " << title_of(hit.article, hit.title_highlights)
         << "</h2>\n<div class=\"facts\">" << facts(hit.article) << "</div>\n<p lang=\""
         << code(hit.passage.language) << "\">" << marked(hit.passage.text, hit.highlights)
-        << "</p>\n</article>\n";
+        << "</p>\n";
+    if (asked.expansions) {
+      for (const std::string& reason : reasons(hit.highlights)) {
+        out << "<div class=\"facts\">+ " << html_escaped(reason) << "</div>\n";
+      }
+    }
+    out << "</article>\n";
   }
   out << "</main>\n</body>\n</html>\n";
 }

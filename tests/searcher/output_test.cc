@@ -53,7 +53,7 @@ TEST_CASE("JSON Lines: spans count in code points, null means unknown") {
 TEST_CASE("HTML: everything is escaped, marks nest, only web addresses are links") {
   std::ostringstream out;
   write_html(out, one_hit("<script>alert(\"x\")</script> & l’IA", {entity(0, 12), match(8, 20)}),
-             {"<b>", 0});
+             {"<b>", 0, "lang fr", true});
   const std::string page = out.str();
   CHECK_EQ(page.find("<script"), std::string::npos);
   CHECK_EQ(page.find("javascript:"), std::string::npos);
@@ -74,7 +74,7 @@ TEST_CASE("CSV: cells are quoted as they must be, formulas are neutralised") {
 TEST_CASE("text: control and direction characters are shown, never sent") {
   CHECK_EQ(displayable("a\x1b[31mb\u202Ec\u0007"), "a<U+001B>[31mb<U+202E>c<U+0007>");
   std::ostringstream out;
-  write_text(out, one_hit("rouge \x1b[31m ici", {}), {"x", 0}, {});
+  write_text(out, one_hit("rouge \x1b[31m ici", {}), {"x", 0, "", false}, {});
   CHECK_EQ(out.str().find('\x1b'), std::string::npos);
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("text: lines are wrapped, marks count where they show") {
   for (int i = 0; i < 40; ++i) text += "mot à mot ";
   for (const bool color : {false, true}) {
     std::ostringstream out;
-    write_text(out, one_hit(text, {match(0, 3)}), {"x", 0}, {color, 60});
+    write_text(out, one_hit(text, {match(0, 3)}), {"x", 0, "", false}, {color, 60});
     std::istringstream lines(out.str());
     for (std::string line; std::getline(lines, line);) {
       std::string plain;
@@ -101,7 +101,7 @@ TEST_CASE("text: lines are wrapped, marks count where they show") {
 
 TEST_CASE("text: a list that was cut says its total") {
   std::ostringstream out;
-  write_text(out, one_hit("texte", {}), {"x", 0}, {});
+  write_text(out, one_hit("texte", {}), {"x", 0, "", false}, {});
   CHECK_NE(out.str().find("Passages 1 to 1 of 3"), std::string::npos);
 }
 
