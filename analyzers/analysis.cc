@@ -22,36 +22,41 @@ bool has_line(std::string_view text, std::string_view line) {
 }  // namespace
 
 Analyzer::Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes)
-    : gazetteer_(gazetteer), sizes_(sizes) {}
+    : Analyzer(gazetteer, sizes, NameLists::shipped()) {}
+
+Analyzer::Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes, const NameLists& lists)
+    : gazetteer_(gazetteer), lists_(lists), sizes_(sizes) {}
 
 Analysis Analyzer::analyze(std::string_view text, std::string_view title,
-                           std::optional<Language> stated) {
+                           std::optional<Language> stated, std::string_view date,
+                           bool with_refusals) {
   Analysis analysis;
   analysis.language =
       identify_language(text.substr(0, kLanguageSample),
                         stated.value_or(identify_language(title).value_or(kLanguages.front())));
 
-  std::vector<const TokenList*> token_lists;
-  std::vector<std::string_view> sources;
+  std::vector<MentionText> texts;
   analysis.title_in_text = has_line(text, title);
   analysis.title_language = identify_language(title, analysis.language);
   analysis.title = tokenizer_.tokens(title, analysis.title_language);
-  token_lists.push_back(&analysis.title);
-  sources.push_back(title);
+  texts.push_back({&analysis.title, title, analysis.title_language});
   for (const Passage& passage : passages(text, sentences_, sizes_)) {
     const std::string_view own = cut(text, passage.span);
     const Language language = identify_language(own, analysis.language);
     analysis.passages.push_back(
         {passage.span, passage.heading, language, tokenizer_.tokens(own, language), {}});
-    sources.push_back(own);
   }
-  for (const AnalyzedPassage& passage : analysis.passages) token_lists.push_back(&passage.tokens);
+  for (const AnalyzedPassage& passage : analysis.passages) {
+    texts.push_back({&passage.tokens, cut(text, passage.span), passage.language});
+  }
 
-  std::vector<std::vector<Mention>> mentions = find_mentions(token_lists, sources, gazetteer_);
-  analysis.title_mentions = std::move(mentions.front());
+  Mentions mentions = find_mentions(texts, gazetteer_, lists_, days_of(date), with_refusals);
+  analysis.title_mentions = std::move(mentions.found.front());
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
-    analysis.passages[i].mentions = std::move(mentions[i + 1]);
+    analysis.passages[i].mentions = std::move(mentions.found[i + 1]);
   }
+  if (with_refusals) analysis.refused = std::move(mentions.refused);
+  analysis.unlisted = std::move(mentions.unlisted);
   return analysis;
 }
 

@@ -2,6 +2,7 @@
 #ifndef REVUE_ANALYZERS_ANALYSIS_H_
 #define REVUE_ANALYZERS_ANALYSIS_H_
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -30,22 +31,30 @@ struct Analysis {
   std::vector<Mention> title_mentions;  // spans count in the title
   // The title is a line of the text too, so that a passage holds it already.
   bool title_in_text = false;
+  // What was taken for no mention, when it was asked for: of the title, then of each passage.
+  std::vector<std::vector<Mention>> refused;
+  // Entities that the gazetteer does not hold; mentions point into it.
+  std::deque<Entity> unlisted;
 };
 
-// Analyses articles. Holds ICU's and Snowball's objects: one per thread. The gazetteer must outlive
-// it. The answer depends on the arguments and the gazetteer alone.
+// Analyses articles. Holds ICU's and Snowball's objects: one per thread. The gazetteer and the
+// lists must outlive it. The answer depends on the arguments, the gazetteer and the lists alone.
 class Analyzer {
  public:
   explicit Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes = {});
+  Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes, const NameLists& lists);
 
   // `title` may be empty. `stated` is the language the source claims; it is believed where the text
-  // does not tell. Linear in the size of the text.
-  Analysis analyze(std::string_view text, std::string_view title, std::optional<Language> stated);
+  // does not tell. `date`, in ISO form or empty, says who had which role. Linear in the size of the
+  // text.
+  Analysis analyze(std::string_view text, std::string_view title, std::optional<Language> stated,
+                   std::string_view date = {}, bool with_refusals = false);
 
   Tokenizer& tokenizer() { return tokenizer_; }
 
  private:
   const Gazetteer& gazetteer_;
+  const NameLists& lists_;
   PassageSizes sizes_;
   Tokenizer tokenizer_;
   SentenceSplitter sentences_;

@@ -83,6 +83,14 @@ constexpr std::string_view kTitles[] = {"mr",
                                         "boss",
                                         "founder"};
 
+constexpr std::string_view kOrganisationJoints[] = {"of", "for", "on", "against"};
+constexpr std::string_view kJointArticles[] = {"the"};
+
+constexpr std::string_view kDefiniteDeterminers[] = {"the", "our", "their", "its", "his", "her"};
+constexpr std::string_view kCreditWords[] = {"photo",   "photos", "photograph",   "credit",
+                                             "credits", "image",  "illustration", "picture"};
+constexpr std::string_view kBylineWords[] = {"by"};
+
 constexpr StemException kStemExceptions[] = {
     {"paris", "paris"},   {"texas", "texas"},   {"news", "news"},      {"police", "police"},
     {"data", "data"},     {"media", "media"},   {"centers", "centre"}, {"center", "centre"},
@@ -108,6 +116,15 @@ constexpr LanguageTable kEnglish = {.language = Language::kEnglish,
                                     .stop_words = kStopWords,
                                     .abbreviations = kAbbreviations,
                                     .titles = kTitles,
+                                    .organisation_adjectives = {},
+                                    .organisation_joints = kOrganisationJoints,
+                                    .complement_joints = {},
+                                    .joint_articles = kJointArticles,
+                                    .definite_determiners = kDefiniteDeterminers,
+                                    .credit_words = kCreditWords,
+                                    .byline_words = kBylineWords,
+                                    .interview_words = {},
+                                    .agencies = {},
                                     .stem_exceptions = kStemExceptions,
                                     .months = kMonths,
                                     .hints = kHints,

@@ -1,93 +1,105 @@
 #include "analyzers/gazetteer.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "analyzers/fold.h"
-#include "analyzers/utf8.h"
 
 namespace revue {
 namespace {
 
-constexpr std::uint32_t kNoWord = 0;  // numbers of words count from 1
-
-std::uint64_t step_key(std::uint32_t node, std::uint32_t word) {
-  return std::uint64_t{node} << 32U | word;
-}
-
 constexpr std::array<std::string_view, 7> kColumns = {"id",      "type", "fr",     "en",
                                                       "aliases", "weak", "context"};
+constexpr std::array<std::string_view, 4> kFurtherColumns = {"gender", "roles", "not", "never"};
+
+std::optional<std::uint32_t> number(std::string_view digits) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string> folded_words(std::string_view cell) {
+  std::vector<std::string> words;
+  for (const auto word : alternatives(cell)) words.push_back(fold(word));
+  return words;
+}
+
+struct Role {
+  std::string_view text;
+  DayInterval valid;
+};
+
+// «chef de l'État@2017-05-14..2027-05»; nothing when the dates are none.
+std::optional<Role> parse_role(std::string_view cell) {
+  const std::size_t at = cell.find('@');
+  Role role{cell.substr(0, at), {}};
+  if (at == std::string_view::npos) return role;
+  const std::string_view dates = cell.substr(at + 1);
+  const std::size_t dots = dates.find("..");
+  const std::string_view from = dates.substr(0, dots);
+  const std::string_view to = dots == std::string_view::npos ? dates : dates.substr(dots + 2);
+  const auto first = from.empty() ? DayInterval{} : days_of(from);
+  const auto last = to.empty() ? DayInterval{} : days_of(to);
+  if (!first || !last || first->first > last->last) return std::nullopt;
+  role.valid = {first->first, last->last};
+  return role;
+}
+
+// Adds a sense unless the entity has it; weak wins.
+void add_sense(std::vector<NameSense>& senses, EntityIndex entity, bool weak) {
+  const auto known = std::find_if(senses.begin(), senses.end(),
+                                  [&](const NameSense& sense) { return sense.entity == entity; });
+  if (known == senses.end()) {
+    senses.push_back({entity, weak});
+  } else {
+    known->weak = known->weak || weak;
+  }
+}
 
 }  // namespace
 
-Capitals capitals_of(std::string_view exact) {
-  std::size_t letters = 0;
-  std::size_t upper = 0;
-  bool initial = false;
-  for (std::size_t at = 0; at < exact.size();) {
-    const auto c = static_cast<UChar32>(next_character(exact, at));
-    if (!u_isalpha(c)) continue;
-    ++letters;
-    if (u_isupper(c)) {
-      ++upper;
-      if (letters == 1) initial = true;
-    }
+std::optional<DayInterval> days_of(std::string_view iso_date) {
+  std::array<std::uint32_t, 3> from = {0, 1, 1};
+  std::array<std::uint32_t, 3> to = {0, 12, 31};
+  const auto parts = split(iso_date, '-');
+  if (parts.size() > from.size() || parts[0].size() != 4) return std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto value = number(parts[i]);
+    if (!value || (i > 0 && parts[i].size() != 2)) return std::nullopt;
+    from.at(i) = to.at(i) = *value;
   }
-  if (letters >= 2 && upper == letters) return Capitals::kAll;
-  return initial ? Capitals::kInitial : Capitals::kAny;
-}
-
-bool satisfies(std::string_view exact, Capitals capitals) {
-  return static_cast<int>(capitals_of(exact)) >= static_cast<int>(capitals);
+  const auto day = [](const auto& date) { return date[0] * 10000 + date[1] * 100 + date[2]; };
+  return DayInterval{day(from), day(to)};
 }
 
 std::optional<EntityIndex> Gazetteer::find(std::string_view id) const {
-  const auto found = by_id_.find(std::string(id));
+  const auto found = by_id_.find(id);
   if (found == by_id_.end()) return std::nullopt;
   return found->second;
 }
 
-std::uint32_t Gazetteer::word_number(std::string_view folded) const {
-  const auto found = word_numbers_.find(std::string(folded));
-  return found == word_numbers_.end() ? kNoWord : found->second;
-}
-
-void Gazetteer::add_name(std::string_view name, EntityIndex entity, bool weak,
+void Gazetteer::add_name(std::string_view name, EntityIndex entity, NameUse use,
                          Tokenizer& tokenizer) {
   const TokenList tokens = tokenizer.tokens(name, Language::kFrench);
-  std::uint32_t node = 0;
-  std::size_t words = 0;
-  bool acronym = false;
-  for (const Token& token : tokens) {
-    if (token.kind != TokenKind::kWord) continue;
-    ++words;
-    const auto number = static_cast<std::uint32_t>(word_numbers_.size() + 1);
-    const std::uint32_t word = word_numbers_.emplace(token.folded, number).first->second;
-    const Capitals capitals = capitals_of(token.exact);
-    acronym = words == 1 && capitals == Capitals::kAll;
-    std::vector<Step>& steps = steps_[step_key(node, word)];
-    const auto same = std::find_if(steps.begin(), steps.end(),
-                                   [&](const Step& step) { return step.capitals == capitals; });
-    if (same != steps.end()) {
-      node = same->node;
-    } else {
-      steps.push_back({nodes_, capitals});
-      node = nodes_++;
-    }
-  }
-  if (words == 0) return;
-  Name& row = names_[node];
-  row.acronym = acronym;
-  row.weak = row.weak || weak;
-  const auto known = std::find_if(row.senses.begin(), row.senses.end(),
-                                  [&](const NameSense& sense) { return sense.entity == entity; });
-  if (known == row.senses.end()) {
-    row.senses.push_back({entity, weak});
-  } else {
-    known->weak = known->weak || weak;
-  }
+  const std::vector<const Token*> words = words_of(tokens);
+  const auto found = name_trie_.add(words);
+  if (!found) return;
+  names_.resize(std::max<std::size_t>(names_.size(), *found + 1));
+  Name& row = names_[*found];
+  row.acronym = words.size() == 1 && capitals_of(words[0]->exact) == Capitals::kAll;
+  if (use == NameUse::kNobody) return;
+  row.weak = row.weak || use == NameUse::kWeak;
+  add_sense(row.senses, entity, use == NameUse::kWeak);
+}
+
+void Gazetteer::add_role(std::string_view role, RoleSense sense, Tokenizer& tokenizer) {
+  const TokenList tokens = tokenizer.tokens(role, Language::kFrench);
+  const auto found = role_trie_.add(words_of(tokens), true);
+  if (!found) return;
+  roles_.resize(std::max<std::size_t>(roles_.size(), *found + 1));
+  roles_[*found].push_back(sense);
 }
 
 Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
@@ -99,51 +111,67 @@ Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
     const std::string_view type = cells[1];
     const std::string_view french = cells[2];
     const std::string_view english = cells[3];
+    const std::string_view gender = cells[7];
     if (id.empty() || type.empty() || french.empty()) return "needs at least id, type and fr";
+    std::vector<Role> roles;
+    for (const auto cell : alternatives(cells[8])) {
+      const auto role = parse_role(cell);
+      if (!role) {
+        return "has the role «" + std::string(cell) +
+               "», whose dates are none; write role@2017-05-14..2027-05 or role@2017..";
+      }
+      roles.push_back(*role);
+    }
     const auto index = static_cast<EntityIndex>(gazetteer.entities_.size());
     if (!gazetteer.by_id_.emplace(id, index).second) {
       return "the id «" + std::string(id) + "» stands on an earlier line";
     }
-    gazetteer.entities_.push_back({std::string(id), std::string(type), std::string(french),
-                                   std::string(english.empty() ? french : english)});
-    std::vector<std::string>& words = gazetteer.context_.emplace_back();
-    for (const auto word : alternatives(cells[6])) words.push_back(fold(word));
-    gazetteer.add_name(french, index, false, tokenizer);
-    gazetteer.add_name(english, index, false, tokenizer);
-    for (const auto name : alternatives(cells[4]))
-      gazetteer.add_name(name, index, false, tokenizer);
-    for (const auto name : alternatives(cells[5])) gazetteer.add_name(name, index, true, tokenizer);
+    Entity entity{std::string(id), std::string(type), std::string(french),
+                  std::string(english.empty() ? french : english)};
+    if (gender.starts_with('m')) entity.gender = Gender::kMasculine;
+    if (gender.starts_with('f')) entity.gender = Gender::kFeminine;
+    entity.plural = gender.ends_with('p');
+    gazetteer.entities_.push_back(std::move(entity));
+    gazetteer.context_.push_back(folded_words(cells[6]));
+    gazetteer.never_.push_back(folded_words(cells[10]));
+    const auto add = [&](std::string_view name, NameUse use) {
+      gazetteer.add_name(name, index, use, tokenizer);
+    };
+    add(french, NameUse::kStrong);
+    add(english, NameUse::kStrong);
+    for (const auto name : alternatives(cells[4])) add(name, NameUse::kStrong);
+    for (const auto name : alternatives(cells[5])) add(name, NameUse::kWeak);
+    for (const auto name : alternatives(cells[9])) add(name, NameUse::kNobody);
+    for (const Role& role : roles) {
+      gazetteer.add_role(role.text, {index, role.valid}, tokenizer);
+    }
     return {};
   };
-  read_table(tsv, where, kColumns, problems, add_row);
+  read_table(tsv, where, kColumns, kFurtherColumns, problems, add_row);
   return gazetteer;
-}
-
-void Gazetteer::walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
-                     std::uint32_t node, bool exact_case, bool any_case,
-                     std::vector<Match>& matches) const {
-  if (const auto name = names_.find(node); at > begin && name != names_.end()) {
-    if (exact_case || !(name->second.acronym || name->second.weak)) {
-      matches.push_back({at - begin, &name->second.senses, name->second.acronym});
-    }
-  }
-  if (at == words.size()) return;
-  const auto steps = steps_.find(step_key(node, word_number(words[at]->folded)));
-  if (steps == steps_.end()) return;
-  for (const Step& step : steps->second) {
-    const bool as_written = satisfies(words[at]->exact, step.capitals);
-    if (as_written || any_case) {
-      walk(words, begin, at + 1, step.node, exact_case && as_written, any_case, matches);
-    }
-  }
 }
 
 void Gazetteer::match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
                       std::vector<Match>& matches) const {
   matches.clear();
-  walk(words, at, at, 0, true, any_case, matches);
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const Match& a, const Match& b) { return a.length < b.length; });
+  std::vector<NameTrie::Match> found;
+  name_trie_.match(words, at, any_case, found);
+  for (const NameTrie::Match& each : found) {
+    const Name& name = names_[each.name];
+    if (each.as_written || !(name.acronym || name.weak)) {
+      matches.push_back({each.length, &name.senses, name.acronym});
+    }
+  }
+}
+
+void Gazetteer::match_roles(const std::vector<const Token*>& words, std::size_t at,
+                            std::vector<RoleMatch>& matches) const {
+  matches.clear();
+  std::vector<NameTrie::Match> found;
+  role_trie_.match(words, at, true, found);
+  for (const NameTrie::Match& each : found) {
+    matches.push_back({each.length, &roles_[each.name]});
+  }
 }
 
 }  // namespace revue

@@ -7,31 +7,45 @@
 #define REVUE_ANALYZERS_GAZETTEER_H_
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/name_trie.h"
 #include "analyzers/tokens.h"
 #include "analyzers/tsv.h"
 
 namespace revue {
+
+// What grammar asks of the words that stand for an entity: il, elle, they.
+enum class Gender : std::uint8_t { kUnknown, kMasculine, kFeminine };
 
 struct Entity {
   std::string id;    // "emmanuel-macron"
   std::string type;  // "person", "organisation", …
   std::string french;
   std::string english;
+  Gender gender = Gender::kUnknown;  // of the person, or of the French name
+  bool plural = false;
 
   const std::string& name(Language language) const {
     return language == Language::kFrench ? french : english;
   }
+  bool is_person() const { return type == "person"; }
 };
 
 // An entity's position in Gazetteer::entities().
 using EntityIndex = std::uint32_t;
+
+// Days as the number YYYYMMDD; both ends belong to it.
+struct DayInterval {
+  std::uint32_t first = 0;
+  std::uint32_t last = 99999999;
+
+  bool holds(DayInterval other) const { return first <= other.first && other.last <= last; }
+};
 
 // A reading of a name: whom it may mean.
 struct NameSense {
@@ -40,8 +54,11 @@ struct NameSense {
   bool weak = false;
 };
 
-// How a word of a name must be written in a text.
-enum class Capitals : std::uint8_t { kAny, kInitial, kAll };
+// A reading of a role («le chef de l’Etat»): who had it when.
+struct RoleSense {
+  EntityIndex entity = 0;
+  DayInterval valid;
+};
 
 // Immutable once built; thread-safe.
 class Gazetteer {
@@ -54,14 +71,17 @@ class Gazetteer {
   const std::vector<Entity>& entities() const { return entities_; }
   std::optional<EntityIndex> find(std::string_view id) const;
 
-  // Folded words, one of which near a weak name is evidence for the entity.
+  // Folded words, one of which near a weak name is evidence for, or against, the entity.
   const std::vector<std::string>& context(EntityIndex entity) const { return context_[entity]; }
+  const std::vector<std::string>& never(EntityIndex entity) const { return never_[entity]; }
 
   // A name found in a run of words.
   struct Match {
-    std::size_t length = 0;                          // words
-    const std::vector<NameSense>* senses = nullptr;  // never empty; owned by the gazetteer
-    bool acronym = false;                            // a single word in capitals
+    std::size_t length = 0;  // words
+    // Owned by the gazetteer. Empty when the name is only there to say that the shorter names in it
+    // mean nobody: «Monde arabe».
+    const std::vector<NameSense>* senses = nullptr;
+    bool acronym = false;  // a single word in capitals
   };
 
   // All names that start at words[at], shortest first. `any_case` ignores capitals, except those
@@ -69,37 +89,38 @@ class Gazetteer {
   void match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
              std::vector<Match>& matches) const;
 
- private:
-  struct Step {
-    std::uint32_t node;
-    Capitals capitals;
+  struct RoleMatch {
+    std::size_t length = 0;  // words
+    const std::vector<RoleSense>* senses = nullptr;
   };
+
+  // All roles that start at words[at], shortest first, whatever their capitals.
+  void match_roles(const std::vector<const Token*>& words, std::size_t at,
+                   std::vector<RoleMatch>& matches) const;
+
+ private:
   struct Name {
     std::vector<NameSense> senses;
     bool acronym = false;
     bool weak = false;  // any sense is
   };
+  enum class NameUse : std::uint8_t { kStrong, kWeak, kNobody };
 
-  void add_name(std::string_view name, EntityIndex entity, bool weak, Tokenizer& tokenizer);
-  std::uint32_t word_number(std::string_view folded) const;
-  void walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
-            std::uint32_t node, bool exact_case, bool any_case, std::vector<Match>& matches) const;
+  void add_name(std::string_view name, EntityIndex entity, NameUse use, Tokenizer& tokenizer);
+  void add_role(std::string_view role, RoleSense sense, Tokenizer& tokenizer);
 
   std::vector<Entity> entities_;
-  std::unordered_map<std::string, EntityIndex> by_id_;
+  std::unordered_map<std::string, EntityIndex, StringHash, std::equal_to<>> by_id_;
   std::vector<std::vector<std::string>> context_;
-  std::unordered_map<std::string, std::uint32_t> word_numbers_;
-  // A trie over words: (node, word) → the steps on, one per way of writing the word in capitals.
-  std::unordered_map<std::uint64_t, std::vector<Step>> steps_;
-  std::unordered_map<std::uint32_t, Name> names_;  // by the node where a name ends
-  std::uint32_t nodes_ = 1;
+  std::vector<std::vector<std::string>> never_;
+  NameTrie name_trie_;
+  std::vector<Name> names_;  // by number in name_trie_
+  NameTrie role_trie_;
+  std::vector<std::vector<RoleSense>> roles_;  // by number in role_trie_
 };
 
-// Whether a word as written satisfies what a name asks for.
-bool satisfies(std::string_view exact, Capitals capitals);
-
-// How a word is written.
-Capitals capitals_of(std::string_view exact);
+// The days of a date as precise as "2025", "2025-02" or "2025-02-11"; nothing for other texts.
+std::optional<DayInterval> days_of(std::string_view iso_date);
 
 // The gazetteer that revue ships.
 std::string_view default_gazetteer();

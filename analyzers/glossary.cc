@@ -29,7 +29,7 @@ std::vector<Concept> parse_glossary(std::string_view tsv, const std::string& whe
 
   std::vector<Concept> concepts;
   std::unordered_set<std::string> ids;
-  read_table(tsv, where, columns, problems,
+  read_table(tsv, where, columns, {}, problems,
              [&](std::span<const std::string_view> cells) -> std::string {
                Concept row;
                row.id = cells[0];

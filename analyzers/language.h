@@ -64,6 +64,19 @@ struct LanguageTable {
   std::span<const std::string_view> abbreviations;
   // Words before a surname that are no first names («Mme», “President”), when capitalised.
   std::span<const std::string_view> titles;
+  // Within an organisation's name, behind its first word: adjectives in small letters, words that
+  // join a capitalised noun, those that join any noun, and the articles behind them.
+  std::span<const std::string_view> organisation_adjectives;
+  std::span<const std::string_view> organisation_joints;
+  std::span<const std::string_view> complement_joints;
+  std::span<const std::string_view> joint_articles;
+  // Determiners after which a role means one person: le, the.
+  std::span<const std::string_view> definite_determiners;
+  // Words that begin a photo credit, a byline; that stand before a byline's first word; agencies.
+  std::span<const std::string_view> credit_words;
+  std::span<const std::string_view> byline_words;
+  std::span<const std::string_view> interview_words;
+  std::span<const std::string_view> agencies;
   std::span<const StemException> stem_exceptions;
   std::span<const MonthName> months;
   // Words that hint at the language beyond its stop words; see language_id.h.

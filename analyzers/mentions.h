@@ -1,37 +1,92 @@
-// Which known entities an article names, and where.
+// Who is named in an article, and where: the actors of the gazetteer, and the persons and
+// organisations that it does not hold (names.h).
 //
 // Rules, in this order:
-// 1. The longest name wins, from left to right: «Brigitte Macron» is not Emmanuel Macron.
-// 2. A one-word name of a person right behind another capitalised word is another person's
-//    («Olivier Vance»), unless that word is a title, opens the sentence as a function word, or is
-//    itself part of a mention.
+// 1. The longest name wins, from left to right: «Brigitte Macron» is not Emmanuel Macron, and an
+//    organisation's name holds the names in it.
+// 2. A one-word name of a person that is part of somebody else's name is not that person:
+//    «Olivier Vance», «Dupont-Macron».
 // 3. An acronym among other words in capitals is not told from a shouted word and is left alone.
-// 4. A weak name counts when the article also holds a strong name of the entity, or one of the
-//    entity's context words stands within ten words.
+// 4. A weak name counts when the article also holds a strong name of the entity, when one of the
+//    entity's context words stands within ten words, or, for a person, behind a title; never beside
+//    one of its «never» words.
+// 5. A surname alone means the person whom the article names in full, else the actor whose strong
+//    name it is; where two could be meant, and no title tells the gender, nobody.
+// 6. A role («le chef de l’Etat») means the one who had it on the article's day, when the article
+//    determines it («un chef de l’Etat», «l’ancien patron d’OpenAI» mean somebody else). An
+//    article without a date means the last who had it.
+// 7. Who is named in a photo credit or a byline is not named in the story.
 #ifndef REVUE_ANALYZERS_MENTIONS_H_
 #define REVUE_ANALYZERS_MENTIONS_H_
 
+#include <deque>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/gazetteer.h"
+#include "analyzers/names.h"
 #include "analyzers/tokens.h"
 
 namespace revue {
 
-struct Mention {
-  ByteSpan span;  // in the text its TokenList was made from
-  EntityIndex entity = 0;
-  std::uint32_t position = 0;  // of the name's first word
+// Why a name means an entity, or does not.
+enum class MentionRule : std::uint8_t {
+  kName,        // a name that is nobody else's
+  kElsewhere,   // weak, and a strong name stands elsewhere in the article
+  kContext,     // weak, and a context word stands near
+  kTitled,      // weak, and behind a title
+  kSurname,     // of a person whom the article names in full
+  kRole,        // what the person was that day
+  kRecognised,  // no gazetteer holds it (names.h)
+  kAcronym,     // defined in the article
+  // Refusals.
+  kOfSomebodyElse,  // part of a longer name
+  kShouted,         // among words in capitals
+  kNoEvidence,      // weak, and nothing speaks for it
+  kNever,           // weak, and a word near speaks against it
+  kSeveral,         // two could be meant
+  kOtherTime,       // a role that somebody else had, or nobody surely, that day
+  kUndetermined,    // a role, but «un», «ancien», or of somebody named behind it
+  kCredit,          // a photo credit or a byline
 };
 
-// Mentions of each of the texts, which together are one article (title and passages, in order).
-// Spans of one text do not overlap and are in order. Linear in the number of tokens.
-std::vector<std::vector<Mention>> find_mentions(const std::vector<const TokenList*>& texts,
-                                                const std::vector<std::string_view>& sources,
-                                                const Gazetteer& gazetteer);
+// In words, for who asks why.
+std::string_view explanation_of(MentionRule rule);
+bool is_refusal(MentionRule rule);
 
-// The words (TokenKind::kWord) of a token list, in order.
-std::vector<const Token*> words_of(const TokenList& tokens);
+struct Mention {
+  ByteSpan span;  // in the text its TokenList was made from
+  const Entity* entity = nullptr;
+  std::uint32_t position = 0;  // of the name's first word
+  MentionRule rule = MentionRule::kName;
+};
+
+struct Mentions {
+  // Of each text, in order of their spans, which do not overlap.
+  std::vector<std::vector<Mention>> found;
+  // What was refused, when it was asked for; in no order.
+  std::vector<std::vector<Mention>> refused;
+  // The entities that no gazetteer holds: "person/sandrine-larizza", "organisation/ania".
+  // Mentions point into it, also after a move.
+  std::deque<Entity> unlisted;
+};
+
+// A title or a passage.
+struct MentionText {
+  const TokenList* tokens = nullptr;
+  std::string_view source;  // the tokens' text
+  Language language = Language::kFrench;
+};
+
+// Mentions in each of the texts, which together are one article (title and passages, in order) of
+// the days `date`. The gazetteer must outlive the answer. Linear in the number of tokens.
+Mentions find_mentions(const std::vector<MentionText>& texts, const Gazetteer& gazetteer,
+                       const NameLists& lists, std::optional<DayInterval> date,
+                       bool with_refusals = false);
+
+// The id of an entity that no gazetteer holds, by its type and name.
+std::string unlisted_id(std::string_view type, std::string_view name);
 
 }  // namespace revue
 

@@ -1,6 +1,7 @@
 #include "analyzers/tsv.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "analyzers/error.h"
@@ -9,9 +10,12 @@
 namespace revue {
 namespace {
 
+constexpr std::size_t kAbsent = std::numeric_limits<std::size_t>::max();
+
 // Where each of the wanted columns stands.
 std::vector<std::size_t> find_columns(std::string_view header, const std::string& where,
-                                      std::span<const std::string_view> columns) {
+                                      std::span<const std::string_view> columns,
+                                      std::span<const std::string_view> further) {
   const auto names = split(header, '\t');
   std::vector<std::size_t> at;
   for (const std::string_view column : columns) {
@@ -25,6 +29,10 @@ std::vector<std::size_t> find_columns(std::string_view header, const std::string
                              "»; this table needs " + needed);
     }
     at.push_back(static_cast<std::size_t>(found - names.begin()));
+  }
+  for (const std::string_view column : further) {
+    const auto found = std::find(names.begin(), names.end(), column);
+    at.push_back(found == names.end() ? kAbsent : static_cast<std::size_t>(found - names.begin()));
   }
   return at;
 }
@@ -78,20 +86,22 @@ std::vector<Line> table_lines(std::string_view tsv) {
 }  // namespace
 
 void read_table(std::string_view tsv, const std::string& where,
-                std::span<const std::string_view> columns, std::vector<TableProblem>& problems,
+                std::span<const std::string_view> columns,
+                std::span<const std::string_view> further, std::vector<TableProblem>& problems,
                 const std::function<std::string(std::span<const std::string_view> cells)>& row) {
   std::vector<std::size_t> at;
   std::size_t width = 0;
-  std::vector<std::string_view> cells(columns.size());
+  std::vector<std::string_view> cells(columns.size() + further.size());
   for (const Line& line : table_lines(tsv)) {
     const auto fields = split(line.text, '\t');
     if (at.empty()) {
-      at = find_columns(line.text, where, columns);
+      at = find_columns(line.text, where, columns, further);
       width = fields.size();
       continue;
     }
-    const bool complete = std::all_of(at.begin(), at.end(),
-                                      [&](std::size_t column) { return column < fields.size(); });
+    const bool complete = std::all_of(at.begin(), at.end(), [&](std::size_t column) {
+      return column == kAbsent || column < fields.size();
+    });
     std::string complaint;
     if (!complete) {
       complaint = "has fewer tab-separated columns than the header";
@@ -100,13 +110,15 @@ void read_table(std::string_view tsv, const std::string& where,
     } else if (!is_valid_utf8(line.text)) {
       complaint = "is not written in UTF-8";
     } else {
-      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = fields[at[i]];
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i] = at[i] == kAbsent ? std::string_view() : fields[at[i]];
+      }
       complaint = row(cells);
     }
     if (!complaint.empty())
       problems.push_back({line.number, complaint + "; the line was left out"});
   }
-  if (at.empty()) find_columns({}, where, columns);
+  if (at.empty()) find_columns({}, where, columns, further);
 }
 
 std::string extend_table(std::string_view base, std::string_view own,

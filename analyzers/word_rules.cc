@@ -21,6 +21,12 @@ Words all_rows(Column column) {
   return words;
 }
 
+Words all_folded_rows(Column column) {
+  Words words;
+  for (const std::string& word : all_rows(column)) words.insert(fold(word));
+  return words;
+}
+
 bool holds(const Words& words, std::string_view word) {
   return words.find(std::string(word)) != words.end();
 }
@@ -65,11 +71,52 @@ bool is_clitic_exception(std::string_view compound) {
 }
 
 bool is_title(std::string_view folded) {
-  static const Words words = [] {
-    Words all;
-    for (const std::string& word : all_rows(&LanguageTable::titles)) all.insert(fold(word));
-    return all;
-  }();
+  static const Words words = all_folded_rows(&LanguageTable::titles);
+  return holds(words, folded);
+}
+
+bool is_organisation_adjective(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::organisation_adjectives);
+  return holds(words, folded);
+}
+
+bool is_organisation_joint(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::organisation_joints);
+  return holds(words, folded);
+}
+
+bool is_complement_joint(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::complement_joints);
+  return holds(words, folded);
+}
+
+bool is_joint_article(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::joint_articles);
+  return holds(words, folded);
+}
+
+bool is_definite(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::definite_determiners);
+  return holds(words, folded);
+}
+
+bool is_credit_word(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::credit_words);
+  return holds(words, folded);
+}
+
+bool is_byline_word(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::byline_words);
+  return holds(words, folded);
+}
+
+bool is_interview_word(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::interview_words);
+  return holds(words, folded);
+}
+
+bool is_agency(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::agencies);
   return holds(words, folded);
 }
 

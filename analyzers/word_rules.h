@@ -19,7 +19,16 @@ bool is_contraction(std::string_view ending);
 bool is_clitic(std::string_view word);
 bool is_clitic_exception(std::string_view compound);  // "rendez-vous"
 
-// The next three take a folded word (fold.h).
+// The next take a folded word (fold.h).
+bool is_organisation_adjective(std::string_view folded);
+bool is_organisation_joint(std::string_view folded);
+bool is_complement_joint(std::string_view folded);
+bool is_joint_article(std::string_view folded);
+bool is_definite(std::string_view folded);
+bool is_credit_word(std::string_view folded);
+bool is_byline_word(std::string_view folded);
+bool is_interview_word(std::string_view folded);
+bool is_agency(std::string_view folded);
 bool is_title(std::string_view folded);  // "mme", "president"
 bool is_stop_word(Language language, std::string_view folded);
 bool is_stop_word_anywhere(std::string_view folded);  // of some language

@@ -23,10 +23,17 @@ std::string_view kind_name(TokenKind kind) {
   return "word";
 }
 
+Json mention_json(const Mention& mention, Json span, std::string_view text, Language language) {
+  return {{"span", std::move(span)},
+          {"text", cut(text, mention.span)},
+          {"entity", mention.entity->id},
+          {"name", mention.entity->name(language)},
+          {"type", mention.entity->type}};
+}
+
 }  // namespace
 
-std::string analysis_json(const Article& article, const Analysis& analysis,
-                          const Gazetteer& gazetteer, bool tokens) {
+std::string analysis_json(const Article& article, const Analysis& analysis, bool tokens) {
   const CodePointIndex index(article.text);
   const auto span_of = [&](const AnalyzedPassage& passage, ByteSpan span) {
     return Json{index.at(passage.span.begin + span.begin), index.at(passage.span.begin + span.end)};
@@ -40,6 +47,13 @@ std::string analysis_json(const Article& article, const Analysis& analysis,
   line["url"] = text_or_null(article.url);
   line["lang"] = code(analysis.language);
   line["text"] = article.text;
+  const CodePointIndex title_index(article.title);
+  Json& title_entities = line["title_entities"] = Json::array();
+  for (const Mention& mention : analysis.title_mentions) {
+    title_entities.push_back(mention_json(
+        mention, {title_index.at(mention.span.begin), title_index.at(mention.span.end)},
+        article.title, analysis.language));
+  }
   Json& passages = line["passages"] = Json::array();
   Json& entities = line["entities"] = Json::array();
   for (const AnalyzedPassage& passage : analysis.passages) {
@@ -62,12 +76,8 @@ std::string analysis_json(const Article& article, const Analysis& analysis,
     }
     passages.push_back(std::move(entry));
     for (const Mention& mention : passage.mentions) {
-      const Entity& entity = gazetteer.entities()[mention.entity];
-      entities.push_back({{"span", span_of(passage, mention.span)},
-                          {"text", cut(text, mention.span)},
-                          {"entity", entity.id},
-                          {"name", entity.name(analysis.language)},
-                          {"type", entity.type}});
+      entities.push_back(
+          mention_json(mention, span_of(passage, mention.span), text, analysis.language));
     }
   }
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);

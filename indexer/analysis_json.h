@@ -9,10 +9,10 @@
 
 namespace revue {
 
-// One line without its line end. Spans are half-open, in code points of the article's text;
+// One line without its line end. Spans are half-open, in code points of the article's text, those
+// of `title_entities` in code points of its title;
 // `tokens` adds each passage's tokens.
-std::string analysis_json(const Article& article, const Analysis& analysis,
-                          const Gazetteer& gazetteer, bool tokens);
+std::string analysis_json(const Article& article, const Analysis& analysis, bool tokens);
 
 }  // namespace revue
 

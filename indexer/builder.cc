@@ -112,7 +112,8 @@ class Pipeline {
       for (std::size_t i = next++; i < batch.size(); i = next++) {
         Article& article = batch[i].article;
         batch[i].documents = make_documents(
-            article, analyzer.analyze(article.text, article.title, article.lang), gazetteer_);
+            article, analyzer.analyze(article.text, article.title, article.lang, article.date),
+            gazetteer_);
         std::string().swap(article.text);  // the documents hold it
       }
     };

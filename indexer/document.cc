@@ -16,14 +16,21 @@ std::vector<MentionRecord> mention_records(const std::vector<Mention>& mentions,
   std::vector<MentionRecord> records;
   records.reserve(mentions.size());
   for (const Mention& mention : mentions) {
-    records.push_back({mention.span, gazetteer.entities()[mention.entity].id});
+    const Entity& entity = *mention.entity;
+    const bool listed = gazetteer.find(entity.id).has_value();
+    records.push_back({mention.span, entity.id, listed ? std::string() : entity.french});
   }
   return records;
 }
 
+// Who is named in the article, as often as that.
+void add_actors(const std::vector<Mention>& mentions, Xapian::Document& whole) {
+  for (const Mention& mention : mentions) whole.add_term(actor_term(mention.entity->id));
+}
+
 // Words and mentions of one text, with positions moved by `offset`.
 void add_text(const TokenList& tokens, Language language, const std::vector<Mention>& mentions,
-              const Gazetteer& gazetteer, std::uint32_t offset, Xapian::Document& document) {
+              std::uint32_t offset, Xapian::Document& document) {
   for (const Token& token : tokens) {
     const Xapian::termpos position = token.position + offset;
     for_each_term(token, language, [&](const std::string& term, bool positional) {
@@ -37,8 +44,7 @@ void add_text(const TokenList& tokens, Language language, const std::vector<Ment
       document.add_boolean_term(exact_term(token.folded, token.exact));
   }
   for (const Mention& mention : mentions) {
-    document.add_posting(entity_term(gazetteer.entities()[mention.entity].id),
-                         mention.position + offset);
+    document.add_posting(entity_term(mention.entity->id), mention.position + offset);
   }
 }
 
@@ -145,7 +151,10 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   for (const Token& token : analysis.title) {
     whole.add_term(title_stem_term(analysis.title_language, token.stem), kTitleFrequency);
   }
-  if (!analysis.title_in_text) add_evidence(analysis.title, analysis.title_language, whole);
+  if (!analysis.title_in_text) {
+    add_evidence(analysis.title, analysis.title_language, whole);
+    add_actors(analysis.title_mentions, whole);
+  }
 
   // The title leads into the first passage of body text, or the first of all.
   std::size_t lead = 0;
@@ -157,6 +166,7 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
     const AnalyzedPassage passage = std::move(analysis.passages[i]);
     add_evidence(passage.tokens, passage.language, whole);
+    add_actors(passage.mentions, whole);
     PassageRecord stored;
     stored.article = article.id;
     stored.ordinal = i;
@@ -174,12 +184,11 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
     document.set_data(encode(stored));
     std::uint32_t offset = 0;
     if (stored.lead) {
-      add_text(analysis.title, analysis.title_language, analysis.title_mentions, gazetteer, 0,
-               document);
+      add_text(analysis.title, analysis.title_language, analysis.title_mentions, 0, document);
       mark_plain_forms(analysis.title, document, varied);
       offset = analysis.title.positions() + kTitleGap;
     }
-    add_text(passage.tokens, passage.language, passage.mentions, gazetteer, offset, document);
+    add_text(passage.tokens, passage.language, passage.mentions, offset, document);
     mark_plain_forms(passage.tokens, document, varied);
     add_common(shared, kKindPassage, passage.language, document);
     documents.push_back(document.serialise());

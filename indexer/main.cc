@@ -257,9 +257,10 @@ int run_analyze(const Options& options) {
       [&](Article&& article) {
         ++read;
         if (!article.lang) article.lang = language;
-        std::cout << analysis_json(article,
-                                   analyzer.analyze(article.text, article.title, article.lang),
-                                   gazetteer, options.tokens)
+        std::cout << analysis_json(
+                         article,
+                         analyzer.analyze(article.text, article.title, article.lang, article.date),
+                         options.tokens)
                   << '\n';
       },
       [&](const Notice& notice) {

@@ -24,6 +24,7 @@ class Encoder {
       number(mention.span.begin);
       number(mention.span.size());
       text(mention.entity);
+      text(mention.name);
     }
   }
   std::string take() { return std::move(out_); }
@@ -71,6 +72,7 @@ class Decoder {
       if (mention.span.begin > text_size || size > text_size - mention.span.begin) fail();
       mention.span.end = mention.span.begin + size;
       mention.entity = text();
+      mention.name = text();
     }
     return values;
   }

@@ -22,6 +22,7 @@ namespace revue {
 struct MentionRecord {
   ByteSpan span;  // in the passage's text, or in the title
   std::string entity;
+  std::string name;  // of an entity that no gazetteer holds; else empty
 };
 
 struct ArticleRecord {

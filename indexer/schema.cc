@@ -10,6 +10,7 @@
 #include "analyzers/analysis.h"
 #include "analyzers/calendar.h"
 #include "analyzers/fold.h"
+#include "analyzers/name_lists.h"
 
 namespace revue {
 namespace {
@@ -26,16 +27,26 @@ constexpr std::string_view kProbeText =
     "The U.S. company's 1,200 workers don't agree with Mr. O'Brien. AI-generated centres of data; "
     "“regulation” at AT&T, said Meredith Whittaker of Signal.\n\n"
     "Mme Dupré préside l’agence. Olivier Dupré, lui, n’en est pas ; Martin-Dupré non plus. «LE HIC "
-    "EST LÀ», dit-elle du HIC, la coalition de trente-deux associations. Dupré répondra.\n\n";
+    "EST LÀ», dit-elle du HIC, la coalition de trente-deux associations. Dupré répondra.\n\n"
+    "Lucie Garnier, juriste, et Xhoa Tenbri, 41 ans, ont saisi l’Agence nationale du test (ANT). "
+    "M. "
+    "Garnier ? L’ANT n’a rien dit à Mme Garnier ; le chef du test non plus. (Photo Jean Rolla / "
+    "AFP)"
+    "\n\n";
 // Paragraphs that are joined, left whole and cut into two.
 constexpr std::array<std::size_t, 4> kProbeParagraphs = {300, 400, 1150, 1450};  // bytes, at least
 constexpr std::string_view kProbeSentence =
     "Le texte prévoit des contrôles, un registre public et un comité de suivi. ";
 constexpr std::string_view kProbeTitle = "Dupré préside";
 constexpr std::string_view kProbeGazetteer =
-    "id\ttype\tfr\ten\taliases\tweak\tcontext\n"
-    "dupre\tperson\tAnne Dupré\tAnne Dupré\tDupré\t\t\n"
-    "hic\torganisation\tHIC\tHIC\t\tHIC\tcoalition\n";
+    "id\ttype\tfr\ten\taliases\tweak\tcontext\troles\n"
+    "dupre\tperson\tAnne Dupré\tAnne Dupré\tDupré\t\t\tchef du test@2020..\n"
+    "hic\torganisation\tHIC\tHIC\t\tHIC\tcoalition\t\n";
+constexpr std::string_view kProbeFirstNames = "name\tgender\tword\nLucie\tf\t\nJean\tm\t\n";
+constexpr std::string_view kProbeWords =
+    "word\tkind\tlang\tgender\nM.\ttitle\tfr\tm\nMme\ttitle\tfr\tf\njuriste\trole\tfr\tmf\n"
+    "Agence\torg_head\tfr\tf\n";
+constexpr std::string_view kProbeCommonWords = "word\tlang\ntest\tfr\n";
 
 std::string prefixed(std::string_view prefix, std::string_view rest) {
   std::string term(prefix);
@@ -68,6 +79,7 @@ std::string kind_term(std::string_view kind) { return prefixed("XK", kind); }
 std::string language_term(Language language) { return prefixed("L", code(language)); }
 std::string outlet_term(std::string_view outlet) { return prefixed("J", fold(outlet)); }
 std::string entity_term(std::string_view id) { return prefixed("XE", id); }
+std::string actor_term(std::string_view id) { return prefixed(kActorPrefix, id); }
 
 std::string stem_term(Language language, std::string_view stem) {
   return prefixed("Z" + std::string(code(language)) + ":", stem);
@@ -119,10 +131,10 @@ void add(const TokenList& tokens, std::string& facts) {
   }
 }
 
-void add(const std::vector<Mention>& mentions, const Gazetteer& gazetteer, std::string& facts) {
+void add(const std::vector<Mention>& mentions, std::string& facts) {
   for (const Mention& mention : mentions) {
-    facts += "\n" + gazetteer.entities()[mention.entity].id + " " +
-             std::to_string(mention.span.begin) + "-" + std::to_string(mention.span.end);
+    facts += "\n" + mention.entity->id + " " + std::to_string(mention.span.begin) + "-" +
+             std::to_string(mention.span.end);
   }
 }
 
@@ -136,7 +148,9 @@ std::string analysis_facts(const PassageSizes& sizes) {
   }
   std::vector<TableProblem> ignored;
   const Gazetteer gazetteer = Gazetteer::parse(kProbeGazetteer, "", ignored);
-  Analyzer analyzer(gazetteer, sizes);
+  // The shipped lists take long to read; fingerprint() has their bytes.
+  const NameLists lists(kProbeFirstNames, kProbeWords, kProbeCommonWords, ignored);
+  Analyzer analyzer(gazetteer, sizes, lists);
   std::string facts = std::to_string(kFormatVersion);
   for (const std::size_t size : {sizes.join_below, sizes.target, sizes.longest}) {
     facts += " " + std::to_string(size);
@@ -144,23 +158,27 @@ std::string analysis_facts(const PassageSizes& sizes) {
   for (const Language language : kLanguages) {
     // Lists too long for the probe text.
     const LanguageTable& row = table(language);
-    for (const auto& words : {row.stop_words, row.titles, row.hints}) {
+    for (const auto& words : {row.stop_words, row.titles, row.hints, row.organisation_adjectives,
+                              row.organisation_joints, row.complement_joints, row.joint_articles,
+                              row.definite_determiners, row.credit_words, row.byline_words,
+                              row.interview_words, row.agencies}) {
       for (const std::string_view word : words) facts += " " + std::string(word);
     }
     add(analyzer.tokenizer().tokens(kProbeText, language), facts);
     const Analysis analysis = analyzer.analyze(text, kProbeTitle, language);
-    add(analysis.title_mentions, gazetteer, facts);
+    add(analysis.title_mentions, facts);
     for (const AnalyzedPassage& passage : analysis.passages) {
       facts += "\n|" + std::to_string(passage.span.begin) + "-" + std::to_string(passage.span.end) +
                std::string(code(passage.language)) + (passage.heading ? "h" : "");
-      add(passage.mentions, gazetteer, facts);
+      add(passage.mentions, facts);
     }
   }
   return facts;
 }
 
 std::string fingerprint(std::string_view gazetteer_tsv) {
-  return hash(analysis_facts() + hash(gazetteer_tsv));
+  return hash(analysis_facts() + hash(gazetteer_tsv) + hash(shipped_first_names()) +
+              hash(shipped_name_words()) + hash(shipped_common_words()));
 }
 
 bool is_iso_date(std::string_view text) {

@@ -12,6 +12,9 @@
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
+//   XN<entity id>         an actor named anywhere in the article or its title, as often as that; on
+//   the
+//                         article document
 //   XW:<folded>           a word anywhere in the article or its title; on the article document, no
 //                         positions
 //   XW<lang>:<stem>       its stem, unless it is a stop word; likewise
@@ -44,7 +47,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,  // first day of the article's date, YYYYMMDD; empty when unknown
@@ -76,12 +79,14 @@ inline constexpr std::uint32_t kTitleGap = 100;
 // A term Xapian accepts: at most 245 bytes, counting zero bytes twice.
 std::string bounded_term(std::string term);
 
-std::string article_term(std::string_view id);                    // Q
-std::string member_term(std::string_view id);                     // XA
-std::string kind_term(std::string_view kind);                     // XK
-std::string language_term(Language language);                     // L
-std::string outlet_term(std::string_view outlet);                 // J; folds
-std::string entity_term(std::string_view id);                     // XE
+std::string article_term(std::string_view id);     // Q
+std::string member_term(std::string_view id);      // XA
+std::string kind_term(std::string_view kind);      // XK
+std::string language_term(Language language);      // L
+std::string outlet_term(std::string_view outlet);  // J; folds
+std::string entity_term(std::string_view id);      // XE
+inline constexpr std::string_view kActorPrefix = "XN";
+std::string actor_term(std::string_view id);                      // XN
 std::string stem_term(Language language, std::string_view stem);  // Z
 // The parts of a term that stem_term() made; nothing for other terms.
 struct StemTerm {

@@ -155,6 +155,8 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
     Highlight mark{mention.span, Highlight::Kind::kEntity, mention.entity, {}, {}};
     if (const auto entity = gazetteer.find(mention.entity)) {
       mark.type = gazetteer.entities()[*entity].type;
+    } else {
+      mark.type = mention.entity.substr(0, mention.entity.find('/'));
     }
     marks.push_back(std::move(mark));
   }

@@ -22,10 +22,11 @@ std::string mentions(std::string_view text, Language language) {
   Tokenizer tokenizer;
   const TokenList tokens = tokenizer.tokens(text, language);
   std::string out;
-  const auto found = find_mentions({&tokens}, {text}, gazetteer());
-  for (const Mention& mention : found.front()) {
-    out += (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" +
-           gazetteer().entities()[mention.entity].id;
+  const auto found =
+      find_mentions({{&tokens, text, language}}, gazetteer(), NameLists::shipped(), std::nullopt);
+  for (const Mention& mention : found.found.front()) {
+    out +=
+        (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" + mention.entity->id;
   }
   return out;
 }
@@ -35,14 +36,15 @@ TEST_CASE("actors are told from namesakes and from words") {
       {"Emmanuel Macron ouvre le sommet", "Emmanuel Macron=emmanuel-macron"},
       {"selon Macron, rien", "Macron=emmanuel-macron"},
       {"Brigitte Macron était là", "Brigitte Macron=brigitte-macron"},
-      {"avec Olivier Macron, homonyme", ""},
-      {"avec Olivier\u00a0Macron, homonyme", ""},
-      {"avec Olivier\nMacron, homonyme", ""},
-      {"avec Olivier  Macron, homonyme", ""},
+      {"avec Olivier Macron, homonyme", "Olivier Macron=person/olivier-macron"},
+      {"avec Olivier\u00a0Macron, homonyme", "Olivier\u00a0Macron=person/olivier-macron"},
+      {"avec Olivier\nMacron, homonyme", "Olivier\nMacron=person/olivier-macron"},
+      {"avec Olivier  Macron, homonyme", "Olivier  Macron=person/olivier-macron"},
       {"signé Olivier\n\nMacron reçoit", "Macron=emmanuel-macron"},
       {"le vice-président J.D. Vance", "J.D. Vance=jd-vance"},
       {"JD Vance et Usha Vance", "JD Vance=jd-vance; Usha Vance=usha-vance"},
       {"M. Vance a parlé", "Vance=jd-vance"},
+      {"À Paris, rien de neuf", "Paris=paris"},
       {"la coalition HIATUS", "coalition HIATUS=hiatus"},
       {"l’appel de HIATUS", "HIATUS=hiatus"},
       {"un hiatus entre deux textes", ""},

@@ -25,7 +25,7 @@ PassageRecord passage() {
   record.heading = true;
   record.gap = "\n\n";
   record.text = "Élan";
-  record.mentions = {{{0, 5}, "elan"}};
+  record.mentions = {{{0, 5}, "elan", "Élan vital"}};
   return record;
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("a stored article comes back as it was") {
   record.id = "a";
   record.title = "Titre";
   record.extra = {{"desk", "\"tech\""}};
-  record.title_mentions = {{{0, 5}, "x"}};
+  record.title_mentions = {{{0, 5}, "x", ""}};
   record.passages = 7;
   record.tail = "\n";
   const ArticleRecord back = decode_article(encode(record));

@@ -28,9 +28,10 @@ std::string marked(const std::string& query, const std::string& text,
   const Query analyzed = analyze_query(parse_query(query), Match::kAny, tokenizer, gazetteer());
   const TokenList tokens = tokenizer.tokens(text, language);
   std::vector<MentionRecord> mentions;
-  const auto found = find_mentions({&tokens}, {text}, gazetteer());
-  for (const Mention& mention : found.front()) {
-    mentions.push_back({mention.span, gazetteer().entities()[mention.entity].id});
+  const auto found =
+      find_mentions({{&tokens, text, language}}, gazetteer(), NameLists::shipped(), std::nullopt);
+  for (const Mention& mention : found.found.front()) {
+    mentions.push_back({mention.span, mention.entity->id, {}});
   }
   const auto marks = highlights(text, language, analyzed, mentions, tokenizer, gazetteer());
   std::string out;
