@@ -26,6 +26,13 @@ std::string description(const Xapian::Query& query) {
   return out;
 }
 
+// "(XEjd-vance OR vance)"
+std::string any_of(const std::vector<std::string>& terms) {
+  std::string text;
+  for (const std::string& term : terms) text += (text.empty() ? "" : " OR ") + term;
+  return terms.size() == 1 ? text : "(" + text + ")";
+}
+
 class Explainer {
  public:
   Explainer(const Xapian::Database& database, const SearchOptions& options,
@@ -90,6 +97,13 @@ class Explainer {
       std::string words;
       for (const auto& forms : phrase) words += (words.empty() ? "" : " ") + forms.front();
       out.terms.push_back({"\"" + words + "\"", count(row).passages});
+    }
+    for (const NearPair& pair : leaf.near) {
+      Leaf near;
+      near.near.push_back(pair);
+      out.terms.push_back(
+          {any_of(pair.left) + " NEAR/" + std::to_string(pair.distance) + " " + any_of(pair.right),
+           count(near).passages});
     }
     // Passages that need not hold a stop word are not found by it.
     Leaf expanded = leaf;

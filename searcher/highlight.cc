@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -17,6 +18,7 @@ struct Wanted {
   std::unordered_map<std::string, Reason> exact;  // by exact_term()
   std::unordered_map<std::string, Reason> entities;
   std::vector<std::pair<const std::vector<std::vector<std::string>>*, Reason>> phrases;
+  std::vector<const NearPair*> near;
 
   void add(const std::vector<QueryNode>& nodes) {
     for (const QueryNode& node : nodes) {
@@ -25,6 +27,7 @@ struct Wanted {
       for (const std::string& id : leaf.entities) entities[id] = nullptr;
       for (const ExactWord& word : leaf.exact) exact[exact_term(word.folded, word.exact)] = nullptr;
       for (const auto& phrase : leaf.phrases) phrases.emplace_back(&phrase, nullptr);
+      for (const NearPair& pair : leaf.near) near.push_back(&pair);
       for (const Expansion& expansion : leaf.expansions) {
         if (!expansion.entity.empty()) entities.emplace(expansion.entity, &expansion);
         for (const std::string& term : expansion.terms) terms.emplace(term, &expansion);
@@ -92,6 +95,54 @@ void add_phrases(const TokenList& tokens, Language language, const Wanted& wante
   }
 }
 
+// Both words of each pair that stand near enough; an actor counts where its name begins, as in the
+// index.
+void add_near(const TokenList& tokens, Language language,
+              const std::vector<MentionRecord>& mentions, const Wanted& wanted,
+              std::vector<Found>& found) {
+  struct Place {
+    std::uint32_t position;
+    ByteSpan span;
+  };
+  for (const NearPair* pair : wanted.near) {
+    const auto places_of = [&](const std::vector<std::string>& terms) {
+      const std::unordered_set<std::string_view> wanted_terms(terms.begin(), terms.end());
+      std::vector<Place> places;
+      auto mention = mentions.begin();
+      for (const Token& token : tokens) {
+        while (mention != mentions.end() && mention->span.begin < token.span.begin) ++mention;
+        if (mention != mentions.end() && mention->span.begin == token.span.begin &&
+            wanted_terms.count(entity_term(mention->entity)) != 0) {
+          places.push_back({token.position, mention->span});
+        }
+        bool matches = false;
+        for_each_term(token, language, [&](const std::string& term, bool positional) {
+          matches = matches || (positional && wanted_terms.count(term) != 0);
+        });
+        if (matches) places.push_back({token.position, token.span});
+      }
+      return places;
+    };
+    const std::vector<Place> left = places_of(pair->left);
+    const std::vector<Place> right = places_of(pair->right);
+    const auto add = [&](const std::vector<Place>& ours, const std::vector<Place>& others) {
+      auto first = others.begin();  // not too far before
+      for (const Place& place : ours) {
+        while (first != others.end() && first->position + pair->distance < place.position) ++first;
+        bool near = false;
+        for (auto other = first;
+             other != others.end() && other->position <= place.position + pair->distance && !near;
+             ++other) {
+          near = other->position != place.position;
+        }
+        if (near) found.push_back({place.span, nullptr});
+      }
+    };
+    add(left, right);
+    add(right, left);
+  }
+}
+
 // A name whose every word the query holds too, stop words aside, is no other name: «Emmanuel
 // Macron» for «Macron, Emmanuel».
 void keep_other_names(const TokenList& tokens, std::vector<Found>& found) {
@@ -148,6 +199,7 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
   const TokenList tokens = tokenizer.tokens(text, language);
   add_words(tokens, language, wanted, found);
   add_phrases(tokens, language, wanted, found);
+  add_near(tokens, language, mentions, wanted, found);
   std::vector<Highlight> marks;
   for (const MentionRecord& mention : mentions) {
     const auto asked = wanted.entities.find(mention.entity);

@@ -114,10 +114,10 @@ SearchOptions search_options(const Options& options) {
   search.spelling = options.spelling == "off"    ? Spelling::kOff
                     : options.spelling == "auto" ? Spelling::kAuto
                                                  : Spelling::kSuggest;
-  check_dates(search.from, search.to);
+  check_dates(search.filters.from, search.filters.to);
   if (!options.language.empty()) {
-    search.language = language_from_code(options.language);
-    if (!search.language) {
+    search.filters.language = language_from_code(options.language);
+    if (!search.filters.language) {
       throw Error("--lang", "«" + options.language + "» is not known; use fr or en");
     }
   }
@@ -136,9 +136,9 @@ std::string filters_in_words(const Options& options) {
     words += (words.empty() ? "" : ", ") + what;
   };
   if (!options.language.empty()) add("lang " + options.language);
-  for (const std::string& outlet : options.search.outlets) add("outlet " + outlet);
-  if (!options.search.from.empty()) add("from " + options.search.from);
-  if (!options.search.to.empty()) add("to " + options.search.to);
+  for (const std::string& outlet : options.search.filters.outlets) add("outlet " + outlet);
+  if (!options.search.filters.from.empty()) add("from " + options.search.filters.from);
+  if (!options.search.filters.to.empty()) add("to " + options.search.filters.to);
   if (options.match != "any") add("match " + options.match);
   if (options.cross_language != "on") add("cross-language " + options.cross_language);
   if (options.sort != "relevance") add("sort " + options.sort);
@@ -242,11 +242,11 @@ void add_reading_options(CLI::App& command, Options& options) {
 
 void add_filters(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "Only passages in this language: fr or en");
-  command.add_option("--outlet", options.search.outlets,
+  command.add_option("--outlet", options.search.filters.outlets,
                      "Only this outlet; may be given several times");
-  command.add_option("--from", options.search.from,
+  command.add_option("--from", options.search.filters.from,
                      "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
-  command.add_option("--to", options.search.to, "Only articles of this date or earlier");
+  command.add_option("--to", options.search.filters.to, "Only articles of this date or earlier");
 }
 
 // A number of things: whole, and not negative.

@@ -21,25 +21,6 @@ Xapian::Query any_of(const std::vector<std::string>& terms) {
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
-// The filters that hold for an article as a whole.
-Xapian::Query with_article_filters(Xapian::Query query, const SearchOptions& options) {
-  if (!options.outlets.empty()) {
-    std::vector<std::string> outlets;
-    for (const std::string& outlet : options.outlets) outlets.push_back(outlet_term(outlet));
-    query = filtered(query, any_of(outlets));
-  }
-  if (!options.from.empty()) {
-    query = filtered(query, Xapian::Query(Xapian::Query::OP_VALUE_GE, kSlotLastDay,
-                                          day_range(options.from).first));
-  }
-  if (!options.to.empty()) {
-    // An article without a date has an empty value, which would be smaller than any.
-    query = filtered(query, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kSlotFirstDay, "0",
-                                          day_range(options.to).last));
-  }
-  return query;
-}
-
 // Lets the stems of articles through, and no other term.
 class StemsOfArticles : public Xapian::ExpandDecider {
  public:
@@ -55,13 +36,11 @@ class Matcher {
       : database_(database),
         options_(options),
         statistics_(read_statistics(database)),
-        passages_(with_article_filters(
-            passage_query(query, options.ranking, statistics_, vocabulary), options)),
+        passages_(passages_with(passage_query(query, options.ranking, statistics_, vocabulary),
+                                options.filters)),
         articles_(article_query(query, options.ranking, statistics_, vocabulary)),
         proximity_(proximity_query(query, options.ranking)) {
-    if (options.language)
-      passages_ = filtered(passages_, Xapian::Query(language_term(*options.language)));
-    if (!articles_.empty()) articles_ = with_article_filters(articles_, options);
+    if (!articles_.empty()) articles_ = with_outlet_and_date(articles_, options.filters);
     if (!articles_.empty() && options.feedback > 0) add_feedback();
   }
 
@@ -93,10 +72,10 @@ class Matcher {
     const Xapian::ESet words = articles.get_eset(kFeedbackWords, relevant, &stems);
     std::vector<std::string> terms(words.begin(), words.end());
     if (terms.empty()) return;
-    articles_ = {
-        Xapian::Query::OP_OR, articles_,
-        with_article_filters(
-            {Xapian::Query::OP_SCALE_WEIGHT, any_of(terms), options_.ranking.feedback}, options_)};
+    articles_ = {Xapian::Query::OP_OR, articles_,
+                 with_outlet_and_date(
+                     {Xapian::Query::OP_SCALE_WEIGHT, any_of(terms), options_.ranking.feedback},
+                     options_.filters)};
   }
 
   Xapian::Enquire enquire(const Xapian::Query& query, const Xapian::Weight& weighting) const {

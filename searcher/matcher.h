@@ -12,10 +12,10 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "searcher/filters.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
@@ -30,10 +30,7 @@ struct SearchOptions {
   std::size_t offset = 0;
   std::size_t per_article = 0;  // at most so many passages of one article; 0: all
   Match match = Match::kAny;
-  std::optional<Language> language;  // of the passage
-  std::vector<std::string> outlets;  // any of them; compared folded
-  std::string from;                  // ISO dates, inclusive, as precise as wanted
-  std::string to;
+  Filters filters;
   bool by_date = false;        // newest first instead of best first
   bool cross_language = true;  // find also what the words are called in the other language
   // Articles taken for relevant, whose telling words weigh in too (ranking.h); 0: none.

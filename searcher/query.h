@@ -42,6 +42,14 @@ struct EvidenceWord {
   std::vector<std::string> terms;
 };
 
+// Two words at most so many positions from each other, in either order; each a list of the terms
+// that it may be, actors' among them.
+struct NearPair {
+  std::vector<std::string> left;
+  std::vector<std::string> right;
+  std::size_t distance = 0;
+};
+
 // What counts as one word of the query: everything in it is the same thing by another name, so it
 // counts once (Xapian's OP_SYNONYM).
 struct Leaf {
@@ -52,6 +60,7 @@ struct Leaf {
   std::vector<std::string> entities;  // ids
   // Each a run of neighbouring words; each word a list of the terms it may be.
   std::vector<std::vector<std::vector<std::string>>> phrases;
+  std::vector<NearPair> near;
   std::vector<EvidenceWord> evidence;  // its words, for ranking by the whole article
   std::vector<Expansion> expansions;   // by source, the most trusted first
   bool stop = false;                   // a stop word

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
+#include <optional>
 
 #include "analyzers/utf8.h"
 
@@ -42,6 +44,7 @@ const Marks* marks_of(const std::array<Marks, size>& all, char32_t c) {
 constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "ET", "OU", "SAUF", "NEAR", "ADJ"};
 constexpr std::string_view kFields[] = {"title",  "outlet", "lang",  "date",
                                         "entity", "said",   "about", "author"};
+constexpr std::string_view kEntityField = "entity:";
 
 class Parser {
  public:
@@ -94,6 +97,7 @@ class Parser {
       add(Clause::Kind::kExact, sign, query_.substr(word, at_ - word), word);
       return;
     }
+    if (query_.substr(at_).starts_with(kEntityField) && entity(sign, begin)) return;
     if (const Marks* marks = marks_of(kMarks, peek(at_)); marks != nullptr) {
       phrase(*marks, sign, begin, at_);
       return;
@@ -114,8 +118,112 @@ class Parser {
       phrase(*marks, sign, begin, word);
       return;
     }
+    if (sign == Sign::kMay && near(query_.substr(word, at_ - word))) return;
     note_operator(query_.substr(word, at_ - word), word);
     add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), word);
+  }
+
+  // entity:macron, entity:"La Quadrature du Net"; false when no name follows.
+  bool entity(Sign sign, std::size_t begin) {
+    const std::size_t value = at_ + kEntityField.size();
+    if (is_space(peek(value))) return false;
+    if (const Marks* marks = marks_of(kMarks, peek(value)); marks != nullptr) {
+      std::size_t inside = value;
+      next_character(query_, inside);
+      const std::size_t close = find_closing(inside, marks->closing, false);
+      if (close == std::string_view::npos) return false;
+      add(Clause::Kind::kEntity, sign, query_.substr(inside, close - inside), begin);
+      at_ = close;
+      next_character(query_, at_);
+      return true;
+    }
+    at_ = value;
+    skip_word();
+    add(Clause::Kind::kEntity, sign, query_.substr(value, at_ - value), begin);
+    return true;
+  }
+
+  // vance NEAR/10 law: what stands before the operator and behind it become one clause; false when
+  // `word` is no such operator, or nothing that it can join stands on either side.
+  bool near(std::string_view word) {
+    const auto distance = near_distance(word);
+    if (!distance || parsed_.clauses.empty()) return false;
+    const std::size_t after = at_;
+    while (at_ < query_.size() && is_space(peek(at_))) next_character(query_, at_);
+    auto right = near_operand();
+    if (!right || !join(*distance, std::move(*right))) {
+      at_ = after;
+      return false;
+    }
+    return true;
+  }
+
+  static std::optional<std::size_t> near_distance(std::string_view word) {
+    constexpr std::string_view kNear = "NEAR/";
+    std::size_t distance = 0;
+    if (!word.starts_with(kNear)) return std::nullopt;
+    const std::string_view digits = word.substr(kNear.size());
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    const bool whole = error == std::errc() && end == digits.data() + digits.size();
+    if (!whole || distance == 0 || distance > kMostDistance) return std::nullopt;
+    return distance;
+  }
+
+  // The word or the entity: that stands here.
+  std::optional<Clause> near_operand() {
+    const std::size_t begin = at_;
+    if (query_.substr(at_).starts_with(kEntityField) && entity(Sign::kMay, begin)) {
+      Clause operand = std::move(parsed_.clauses.back());
+      parsed_.clauses.pop_back();
+      return operand;
+    }
+    skip_word();
+    const std::string_view word = query_.substr(begin, at_ - begin);
+    const char32_t first = peek(begin);
+    if (word.empty() || first == '+' || first == '-' || first == '=') return std::nullopt;
+    return Clause{
+        Clause::Kind::kWords, Sign::kMay, std::string(word), begin, column(begin), {}, {}};
+  }
+
+  // Joins the last clause, or the last word of it, and this one.
+  bool join(std::size_t distance, Clause right) {
+    Clause& last = parsed_.clauses.back();
+    if (last.kind == Clause::Kind::kNear) {
+      last.operands.push_back(std::move(right));
+      last.distances.push_back(distance);
+      last.text = query_.substr(last.at, at_ - last.at);
+      return true;
+    }
+    if (last.kind != Clause::Kind::kWords && last.kind != Clause::Kind::kEntity) return false;
+    Clause left = last;
+    if (last.kind == Clause::Kind::kWords) {
+      std::size_t word = last.text.size();
+      std::size_t end = 0;
+      for (std::size_t at = 0; at < last.text.size();) {
+        const std::size_t here = at;
+        if (!is_space(next_character(last.text, at))) {
+          if (here == 0 || end < here) word = here;
+          end = at;
+        }
+      }
+      left.text = last.text.substr(word);
+      left.at = last.at + word;
+      left.column = column(left.at);
+      last.text.resize(word);
+    }
+    if (last.kind == Clause::Kind::kEntity || last.text.empty()) parsed_.clauses.pop_back();
+    Clause joined;
+    joined.kind = Clause::Kind::kNear;
+    joined.sign = left.sign;
+    joined.at = left.at;
+    joined.column = left.column;
+    joined.text = query_.substr(left.at, at_ - left.at);
+    right.sign = left.sign;
+    joined.operands = {std::move(left), std::move(right)};
+    joined.distances = {distance};
+    parsed_.clauses.push_back(std::move(joined));
+    return true;
   }
 
   // What other search engines would take for more than a word.
@@ -124,9 +232,17 @@ class Parser {
       return std::find(std::begin(list), std::end(list), text) != std::end(list);
     };
     const std::size_t colon = word.find(':');
-    if (is_one_of(word, kOperators) || word.starts_with("NEAR/") || word.starts_with("ADJ/")) {
+    if (word.starts_with("NEAR/")) {
+      note(at, "«" + std::string(word) + "» is searched as a word; NEAR/n, with n from 1 to " +
+                   std::to_string(kMostDistance) +
+                   ", stands between two single words or entity:name");
+    } else if (is_one_of(word, kOperators) || word.starts_with("ADJ/")) {
       note(at,
            "«" + std::string(word) + "» is searched as a word; +word and -word ask and exclude");
+    } else if (word == kEntityField) {
+      note(at,
+           "«entity:» is searched as a word; a name follows it without a space: entity:macron, "
+           "entity:\"La Quadrature du Net\"");
     } else if (colon != std::string_view::npos && is_one_of(word.substr(0, colon), kFields)) {
       note(at, "«" + std::string(word.substr(0, colon + 1)) +
                    "» is searched as a word; "
@@ -218,7 +334,7 @@ class Parser {
         return;
       }
     }
-    parsed_.clauses.push_back({kind, sign, std::string(text), begin, column(begin)});
+    parsed_.clauses.push_back({kind, sign, std::string(text), begin, column(begin), {}, {}});
   }
 
   struct Closing {

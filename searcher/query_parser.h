@@ -19,13 +19,21 @@ struct Clause {
     kWords,   // a run of plain words
     kPhrase,  // words between quotation marks
     kExact,   // =word
+    kEntity,  // entity:macron; the text is the name
+    kNear,    // its operands stand at most so many words from each other: vance NEAR/10 law
   };
   Kind kind = Kind::kWords;
   Sign sign = Sign::kMay;
   std::string text;        // without marks and sign
   std::size_t at = 0;      // byte of the query where its word or its phrase's mark stands
   std::size_t column = 1;  // the same in code points, from 1
+  // Of kNear: kWords of one word, or kEntity; and the distance between each and the next.
+  std::vector<Clause> operands;
+  std::vector<std::size_t> distances;
 };
+
+// The farthest that NEAR/n reaches.
+inline constexpr std::size_t kMostDistance = 99;
 
 // A part of the query that could not be read as meant.
 struct QueryNote {

@@ -153,6 +153,13 @@ class PassageQuery {
       for (const auto& forms : phrase) row.push_back(any_of(forms));
       words.add({in_a_row(row), 0});
     }
+    for (const NearPair& pair : leaf.near) {
+      const Queries sides = {any_of(pair.left), any_of(pair.right)};
+      // Xapian counts the positions of the window, both words among them.
+      words.add({Xapian::Query(Xapian::Query::OP_NEAR, sides.begin(), sides.end(),
+                               static_cast<Xapian::termcount>(pair.distance + 1)),
+                 0});
+    }
     for (const ExactWord& word : leaf.exact) words.add(as_written(word));
     Xapian::Query query =
         expanded(std::move(words), leaf.expansions, parameters_,

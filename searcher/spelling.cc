@@ -32,7 +32,8 @@ struct Unknown {
 bool is_known(const Leaf& leaf, const Vocabulary& vocabulary) {
   const auto holds = [&](const std::string& term) { return vocabulary.holds(term); };
   return leaf.stop || !leaf.entities.empty() || !leaf.expansions.empty() || !leaf.phrases.empty() ||
-         !leaf.exact.empty() || std::any_of(leaf.terms.begin(), leaf.terms.end(), holds);
+         !leaf.exact.empty() || !leaf.near.empty() ||
+         std::any_of(leaf.terms.begin(), leaf.terms.end(), holds);
 }
 
 void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabulary,

@@ -70,6 +70,15 @@ void Vocabulary::for_each_word(
   for (; it != database_.allterms_end(); ++it) use(*it, it.get_termfreq());
 }
 
+void Vocabulary::for_each_actor(
+    const std::function<void(std::string_view id, double articles)>& use) const {
+  const std::string prefix(kActorPrefix);
+  for (auto it = database_.allterms_begin(prefix); it != database_.allterms_end(prefix); ++it) {
+    const std::string term = *it;
+    use(std::string_view(term).substr(prefix.size()), it.get_termfreq());
+  }
+}
+
 const std::vector<LexiconEntry>& Vocabulary::lexicon(Language language, std::string_view stem) {
   const std::string key = lexicon_key(language, stem);
   const auto known = entries_.find(key);

@@ -41,6 +41,9 @@ class Vocabulary {
   // Calls `use` with every folded word of the index and the number of passages that hold it.
   void for_each_word(const std::function<void(std::string_view word, double passages)>& use) const;
 
+  // Calls `use` with the id of every actor that an article names, and the number of those articles.
+  void for_each_actor(const std::function<void(std::string_view id, double articles)>& use) const;
+
   // Names of `language` whose first word has this stem.
   const std::vector<LexiconEntry>& lexicon(Language language, std::string_view stem);
 

@@ -216,8 +216,8 @@ TEST_CASE("ranking: totals are exact, whatever part is asked for and however it 
       for (const std::optional<Language> language :
            {std::optional<Language>(), std::optional(Language::kEnglish)}) {
         SearchOptions options;
-        options.from = from;
-        options.language = language;
+        options.filters.from = from;
+        options.filters.language = language;
         options.limit = kAll;
         const SearchResult all = sample().search(query, options);
         CHECK_EQ(all.total, all.hits.size());
