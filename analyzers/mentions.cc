@@ -578,7 +578,7 @@ constexpr std::array<std::string_view, 16> kExplanations = {
     "a word near speaks against it",
     "two could be meant",
     "a role that had somebody else, or several, then",
-    "a role, but not of the one who has it",
+    "a role behind «un» or «ancien», or with a name behind it",
     "a photo credit or a byline"};
 
 }  // namespace

@@ -1,16 +1,22 @@
 #include "searcher/actors.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analyzers/utf8.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
 namespace revue {
 namespace {
+
+// G² of a table of four that happens by chance once in twenty (χ², one degree of freedom).
+constexpr double kBeyondChance = 3.84;
 
 struct ActorCounts {
   std::uint64_t articles = 0;
@@ -111,10 +117,10 @@ double log_likelihood(double both, double one, double other, double all) {
 // White space of any kind and number as one space: names are broken at line ends too.
 std::string on_one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
-      line += c;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!u_isUWhiteSpace(static_cast<UChar32>(next_character(text, at)))) {
+      line += text.substr(begin, at - begin);
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';
     }
@@ -202,11 +208,9 @@ class Profiler {
   void find_companions() {
     const auto all = static_cast<double>(out_.articles_searched);
     const auto one = static_cast<double>(out_.actor.articles);
-    // One shared article says little once there are several.
-    const std::uint64_t least = out_.actor.articles >= 5 ? 2 : 1;
     std::vector<Companion> found;
     for (const auto& [id, together] : together_) {
-      if (together < least || !is_wanted(type_of(gazetteer_, id), options_.types)) continue;
+      if (!is_wanted(type_of(gazetteer_, id), options_.types)) continue;
       const auto both = static_cast<double>(together);
       const ActorCounts& counts = all_.at(id);
       const auto other = static_cast<double>(counts.articles);
@@ -217,6 +221,7 @@ class Profiler {
       companion.actor.mentions = counts.mentions;
       companion.together = together;
       companion.association = log_likelihood(both, one, other, all);
+      if (companion.association < kBeyondChance) continue;
       found.push_back(std::move(companion));
     }
     std::sort(found.begin(), found.end(), [](const Companion& a, const Companion& b) {

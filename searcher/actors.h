@@ -61,7 +61,8 @@ struct Companion {
   Actor actor;
   std::uint64_t together = 0;  // articles that name both
   // How far this is from chance: the log-likelihood ratio G² of the two-by-two table of articles
-  // (Dunning 1993). 10.83 and more happens by chance once in a thousand.
+  // (Dunning 1993). 3.84 and more, which is asked for, happens by chance once in twenty; 10.83 once
+  // in a thousand.
   double association = 0;
 };
 

@@ -204,17 +204,19 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
   for (const MentionRecord& mention : mentions) {
     const auto asked = wanted.entities.find(mention.entity);
     if (asked != wanted.entities.end()) found.push_back({mention.span, asked->second});
-    Highlight mark{mention.span, Highlight::Kind::kEntity, mention.entity, {}, {}};
+    Highlight mark{mention.span, Highlight::Kind::kEntity, mention.entity, {}, {}, {}};
     if (const auto entity = gazetteer.find(mention.entity)) {
       mark.type = gazetteer.entities()[*entity].type;
+      mark.name = gazetteer.entities()[*entity].name(language);
     } else {
+      mark.name = mention.name;
       mark.type = mention.entity.substr(0, mention.entity.find('/'));
     }
     marks.push_back(std::move(mark));
   }
   keep_other_names(tokens, found);
   for (const Found& match : united(std::move(found))) {
-    Highlight mark{match.span, Highlight::Kind::kMatch, {}, {}, {}};
+    Highlight mark{match.span, Highlight::Kind::kMatch, {}, {}, {}, {}};
     if (match.reason != nullptr) mark.expansion = Reason{match.reason->to, match.reason->source};
     marks.push_back(std::move(mark));
   }

@@ -26,6 +26,7 @@ struct Highlight {
   Kind kind = Kind::kMatch;
   std::string entity;  // id, for kEntity
   std::string type;
+  std::string name;                 // the actor's usual one in the text's language
   std::optional<Reason> expansion;  // for kMatch; nothing when the query holds the word itself
 };
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 #include "analyzers/error.h"
 #include "analyzers/utf8.h"
@@ -38,6 +39,11 @@ struct Options {
   std::string spelling = "suggest";
   bool expansions = false;
   std::string language;
+  std::vector<std::string> entities;  // names or ids, for filters
+  std::vector<std::string> articles;
+  std::vector<std::string> types;
+  std::string by = "auto";
+  std::optional<std::size_t> limit;  // of actors
   SearchOptions search;
 };
 
@@ -137,6 +143,7 @@ std::string filters_in_words(const Options& options) {
   };
   if (!options.language.empty()) add("lang " + options.language);
   for (const std::string& outlet : options.search.filters.outlets) add("outlet " + outlet);
+  for (const std::string& entity : options.entities) add("entity " + entity);
   if (!options.search.filters.from.empty()) add("from " + options.search.filters.from);
   if (!options.search.filters.to.empty()) add("to " + options.search.filters.to);
   if (options.match != "any") add("match " + options.match);
@@ -148,11 +155,35 @@ std::string filters_in_words(const Options& options) {
   return words;
 }
 
+// The one actor that a name means.
+// Throws: Error with the candidates when there is none or there are several.
+std::string the_actor(const std::string& name, const std::string& where, Searcher& searcher) {
+  const ActorChoice choice = searcher.choose(name);
+  if (choice.kind == ActorChoice::Kind::kOne) return choice.ids.front();
+  if (choice.kind == ActorChoice::Kind::kSeveral) {
+    throw Error(where, "«" + name + "» may be " + listed(choice.ids) + "; give one of these");
+  }
+  throw Error(where, "no actor is called «" + name + "»" +
+                         (choice.ids.empty() ? "; revue-search entities lists them"
+                                             : "; did you mean " + listed(choice.ids) + "?"));
+}
+
+// The filters that only the index can read; says which can match nothing.
+void read_filters(const Options& options, Searcher& searcher, Filters& filters) {
+  for (const std::string& name : options.entities) {
+    filters.entities.push_back(the_actor(name, "--entity", searcher));
+  }
+  for (const std::string& outlet : searcher.unknown_outlets(filters.outlets)) {
+    say("--outlet: no article is of «" + outlet + "»");
+  }
+}
+
 int run_find(const Options& options) {
-  const SearchOptions search = search_options(options);
+  SearchOptions search = search_options(options);
   const Asked asked{joined(options.words), search.offset, filters_in_words(options),
                     options.expansions};
   Searcher searcher(options.index);
+  read_filters(options, searcher, search.filters);
   const SearchResult result = searcher.search(asked.query, search);
   say_notes(result.notes);
   Output output(options.output);
@@ -168,13 +199,56 @@ int run_find(const Options& options) {
   output.finish();
   const std::size_t shown = search.offset + result.hits.size();
   if (options.format != "text" && shown < result.total) {
-    say(std::to_string(result.hits.size()) + " of " + std::to_string(result.total) +
-        " passages written; more with --limit and --offset");
+    say(std::to_string(result.hits.size()) + " of " + counted(result.total, "passage") +
+        " written; more with --limit and --offset");
   }
   return result.total == 0 ? kNothing : kFound;
 }
 
+// Which rule linked or refused each occurrence of an actor's names.
+int explain_actor(const Options& options) {
+  constexpr std::size_t kArticles = 10;
+  Searcher searcher(options.index);
+  const std::string id = the_actor(options.entities.front(), "--entity", searcher);
+  ActorOptions alone;
+  alone.filters.entities = {id};
+  std::vector<std::string> articles = options.articles;
+  std::uint64_t total = articles.size();
+  if (articles.empty()) {
+    articles = searcher.articles_naming(id, kArticles);
+    total = searcher.actors(alone).articles;
+  }
+  Output output(options.output);
+  bool found = false;
+  for (const std::string& article : articles) {
+    const auto stored = searcher.article(article);
+    if (!stored) throw Error("--article", "no article has the id «" + article + "»");
+    const std::vector<Occurrence> occurrences = searcher.occurrences(*stored, id);
+    found = found || !occurrences.empty();
+    if (options.format == "jsonl") {
+      write_occurrences_jsonl(output.stream(), *stored, id, occurrences);
+    } else {
+      write_occurrences_text(output.stream(), *stored, occurrences, text_style(options));
+    }
+  }
+  output.finish();
+  if (articles.size() < total) {
+    say(std::to_string(articles.size()) + " of the " + std::to_string(total) +
+        " articles that name " + id + " shown; name others with --article");
+  } else if (articles.empty()) {
+    say("no article names " + id + "; --article shows why one does not");
+  }
+  return found ? kFound : kNothing;
+}
+
 int run_explain(const Options& options) {
+  if (options.entities.empty() == options.words.empty()) {
+    throw Error("explain", "give a query, or an actor with --entity");
+  }
+  if (!options.entities.empty()) return explain_actor(options);
+  if (!options.articles.empty()) {
+    throw Error("--article", "goes with --entity: why this article names the actor, or does not");
+  }
   const SearchOptions search = search_options(options);
   Searcher searcher(options.index);
   const Explanation explanation = searcher.explain(joined(options.words), search);
@@ -187,6 +261,74 @@ int run_explain(const Options& options) {
   }
   output.finish();
   return explanation.found.passages == 0 ? kNothing : kFound;
+}
+
+ActorOptions actor_options(const Options& options, std::size_t limit) {
+  ActorOptions actors;
+  actors.filters = search_options(options).filters;
+  actors.types = options.types;
+  actors.limit = options.limit.value_or(limit);
+  actors.offset = options.search.offset;
+  actors.by = options.by == "week"    ? Period::kWeek
+              : options.by == "month" ? Period::kMonth
+              : options.by == "year"  ? Period::kYear
+                                      : Period::kAuto;
+  return actors;
+}
+
+int list_actors(const Options& options) {
+  constexpr std::size_t kListed = 50;
+  ActorOptions asked = actor_options(options, kListed);
+  Searcher searcher(options.index);
+  read_filters(options, searcher, asked.filters);
+  const ActorList list = searcher.actors(asked);
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_actors_jsonl(output.stream(), list);
+  } else if (options.format == "csv") {
+    write_actors_csv(output.stream(), list);
+  } else {
+    write_actors_text(output.stream(), list, asked, text_style(options));
+  }
+  output.finish();
+  if (options.format != "text" && asked.offset + list.actors.size() < list.total) {
+    say(std::to_string(list.actors.size()) + " of " + counted(list.total, "actor") +
+        " written; more with --limit (0: all) and --offset");
+  }
+  return list.total == 0 ? kNothing : kFound;
+}
+
+int run_entities(const Options& options) {
+  if (options.words.empty()) return list_actors(options);
+  constexpr std::size_t kCompanions = 15;
+  ActorOptions asked = actor_options(options, kCompanions);
+  Searcher searcher(options.index);
+  read_filters(options, searcher, asked.filters);
+  const std::string name = joined(options.words);
+  const ActorChoice choice = searcher.choose(name);
+  if (choice.kind != ActorChoice::Kind::kOne) {
+    say(choice.kind == ActorChoice::Kind::kSeveral
+            ? "«" + name + "» may be one of these; ask again with an id:"
+            : "no actor is called «" + name + "»" +
+                  (choice.ids.empty() ? "; revue-search entities lists them" : "; near it are:"));
+    for (const std::string& id : choice.ids) {
+      const ActorProfile profile = searcher.actor(id, asked);
+      say("  " + id + "  " + profile.actor.french + ", " +
+          counted(profile.actor.articles, "article"));
+    }
+    return kNothing;
+  }
+  const ActorProfile profile = searcher.actor(choice.ids.front(), asked);
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_actor_jsonl(output.stream(), profile);
+  } else if (options.format == "csv") {
+    write_actor_csv(output.stream(), profile);
+  } else {
+    write_actor_text(output.stream(), profile, text_style(options));
+  }
+  output.finish();
+  return profile.actor.articles == 0 ? kNothing : kFound;
 }
 
 int run_show(const Options& options) {
@@ -241,12 +383,18 @@ void add_reading_options(CLI::App& command, Options& options) {
 }
 
 void add_filters(CLI::App& command, Options& options) {
-  command.add_option("--lang", options.language, "Only passages in this language: fr or en");
-  command.add_option("--outlet", options.search.filters.outlets,
-                     "Only this outlet; may be given several times");
+  command.add_option("--lang", options.language, "Only this language: fr or en");
+  command
+      .add_option("--outlet", options.search.filters.outlets,
+                  "Only this outlet; may be given several times")
+      ->allow_extra_args(false);
   command.add_option("--from", options.search.filters.from,
                      "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
   command.add_option("--to", options.search.filters.to, "Only articles of this date or earlier");
+  command
+      .add_option("--entity", options.entities,
+                  "Only what names this actor, by an id or a name; may be given several times")
+      ->allow_extra_args(false);
 }
 
 // A number of things: whole, and not negative.
@@ -259,6 +407,63 @@ CLI::Validator whole_number() {
       "NUMBER");
 }
 
+void define_entities(CLI::App& entities, Options& options) {
+  entities.footer(
+      "Without NAME: all actors by the number of articles that name them, those of the gazetteer\n"
+      "and those it does not hold (person/…, organisation/…). With NAME, an id or a name: how the\n"
+      "articles call this actor, since when and until when, how often by week, month or year, and\n"
+      "who is named in the same articles more than by chance. CSV of one actor has a row an\n"
+      "article.\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search entities --type person --from 2025-02 --to 2025-02\n"
+      "  revue-search entities 'La Quadrature du Net'\n"
+      "  revue-search entities --format csv -o macron.csv macron\n"
+      "\n"
+      "Exit codes: 0 found; 1 nothing found, or the name is unknown or ambiguous; 2 error.");
+  add_common_options(entities, options, {"text", "jsonl", "csv"});
+  entities.add_option("NAME", options.words, "An actor, by an id or a name");
+  entities
+      .add_option("--type", options.types,
+                  "Only actors of this type, as the list names them; may be given several times")
+      ->allow_extra_args(false);
+  entities
+      .add_option("-n,--limit", options.limit,
+                  "At most so many actors (0: all); 50, and 15 named with the one")
+      ->check(whole_number());
+  entities.add_option("--offset", options.search.offset, "Leave out the first so many")
+      ->check(whole_number());
+  entities.add_option("--by", options.by, "The timeline's periods: auto, week, month, year")
+      ->check(CLI::IsMember({"auto", "week", "month", "year"}))
+      ->capture_default_str();
+  add_filters(entities, options);
+}
+
+void define_explain(CLI::App& explain, Options& options) {
+  explain.footer(
+      "Per word of the query: the terms it is searched by with the passages that hold each; what\n"
+      "it is also called, how that is known, and what it finds; then Xapian's own query. Terms\n"
+      "are words, Z<language>:stems, XE<actor>, XX<word>/<as written>.\n"
+      "With --entity instead of a query: each place where a name of the actor stands, and the\n"
+      "rule by which it counts or does not.\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search explain 'facial recognition'\n"
+      "  revue-search explain --entity vance --article fr/05-discours-vance\n"
+      "\n"
+      "Exit codes: 0 something is found; 1 nothing; 2 error.");
+  add_common_options(explain, options, {"text", "jsonl"});
+  add_reading_options(explain, options);
+  explain.add_option("QUERY", options.words, "What to explain");
+  explain.add_option("--entity", options.entities, "The actor to explain, by an id or a name")
+      ->expected(1);
+  explain
+      .add_option("--article", options.articles,
+                  "With --entity: this article; may be given several times. Else the first ten "
+                  "that name the actor")
+      ->allow_extra_args(false);
+}
+
 void define_find(CLI::App& find, Options& options) {
   find.footer(
       "Query:\n"
@@ -267,6 +472,8 @@ void define_find(CLI::App& find, Options& options) {
       "  +word -word           must be there, must not be there\n"
       "  =Élysée               exactly so written: accents, capitals\n"
       "  Macron, La Quadrature du Net, HIATUS: a known name means the actor under all its names\n"
+      "  entity:macron         this actor and nothing else, by an id or a name\n"
+      "  law NEAR/10 risk      two words, or entity:, at most so many words from each other\n"
       "A word that begins with - is taken for an option unless -- stands before the query.\n"
       "\n"
       "Examples:\n"
@@ -324,17 +531,9 @@ int run(int argc, char** argv) {
   define_find(*find, options);
   CLI::App* explain = app.add_subcommand(
       "explain", "How a query is read: terms, other names, what each part finds");
-  explain->footer(
-      "Per word of the query: the terms it is searched by with the passages that hold each; what\n"
-      "it is also called, how that is known, and what it finds; then Xapian's own query. Terms\n"
-      "are words, Z<language>:stems, XE<actor>, XX<word>/<as written>.\n"
-      "\n"
-      "Example:\n  revue-search explain 'facial recognition'\n"
-      "\n"
-      "Exit codes: 0 something is found; 1 nothing; 2 error.");
-  add_common_options(*explain, options, {"text", "jsonl"});
-  add_reading_options(*explain, options);
-  explain->add_option("QUERY", options.words, "What to explain")->required();
+  define_explain(*explain, options);
+  CLI::App* entities = app.add_subcommand("entities", "Who is named, how often, when, with whom");
+  define_entities(*entities, options);
   CLI::App* show = app.add_subcommand("show", "One article with its highlights");
   show->footer("Example:\n  revue-search show --query 'sommet' fr/04-paris-declaration");
   add_common_options(*show, options, {"text", "jsonl", "html"});
@@ -351,7 +550,8 @@ int run(int argc, char** argv) {
     return code == 0 ? kFound : kError;
   }
   if (*find) return run_find(options);
-  return *explain ? run_explain(options) : run_show(options);
+  if (*explain) return run_explain(options);
+  return *entities ? run_entities(options) : run_show(options);
 }
 
 }  // namespace

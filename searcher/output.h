@@ -8,14 +8,9 @@
 #include <string_view>
 
 #include "searcher/search.h"
+#include "searcher/text_layout.h"
 
 namespace revue {
-
-struct TextStyle {
-  bool color = false;       // escape sequences; else *match* and _entity_
-  std::size_t width = 80;   // columns to wrap to
-  bool expansions = false;  // say under a hit by which other names it was found
-};
 
 // What was asked, for headings and messages.
 struct Asked {
@@ -40,8 +35,27 @@ void write_article_text(std::ostream& out, const MarkedArticle& article, const T
 void write_article_jsonl(std::ostream& out, const MarkedArticle& article);
 void write_article_html(std::ostream& out, const MarkedArticle& article);
 
+void write_actors_text(std::ostream& out, const ActorList& list, const ActorOptions& options,
+                       const TextStyle& style);
+void write_actors_jsonl(std::ostream& out, const ActorList& list);
+void write_actors_csv(std::ostream& out, const ActorList& list);
+
+void write_actor_text(std::ostream& out, const ActorProfile& actor, const TextStyle& style);
+void write_actor_jsonl(std::ostream& out, const ActorProfile& actor);
+// A row an article.
+void write_actor_csv(std::ostream& out, const ActorProfile& actor);
+
+void write_occurrences_text(std::ostream& out, const StoredArticle& article,
+                            const std::vector<Occurrence>& occurrences, const TextStyle& style);
+void write_occurrences_jsonl(std::ostream& out, const StoredArticle& article,
+                             const std::string& actor, const std::vector<Occurrence>& occurrences);
+
 // A text with HTML's special characters escaped.
 std::string html_escaped(std::string_view text);
+
+// A cell of CSV (RFC 4180); one that a spreadsheet would take for a formula gets an apostrophe in
+// front.
+std::string csv_cell(std::string_view text);
 
 }  // namespace revue
 

@@ -6,22 +6,6 @@
 namespace revue {
 namespace {
 
-// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
-std::string cell(std::string_view text) {
-  std::string safe;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-    safe += '\'';
-  }
-  safe += text;
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (const char byte : safe) {
-    if (byte == '"') quoted += '"';
-    quoted += byte;
-  }
-  return quoted + "\"";
-}
-
 // "0-2 match; 10-15 entity emmanuel-macron person"
 std::string highlights_cell(std::string_view text, const std::vector<Highlight>& marks) {
   const CodePointIndex index(text);
@@ -47,6 +31,21 @@ std::string expansions_cell(const Hit& hit) {
 
 }  // namespace
 
+std::string csv_cell(std::string_view text) {
+  std::string safe;
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    safe += '\'';
+  }
+  safe += text;
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char byte : safe) {
+    if (byte == '"') quoted += '"';
+    quoted += byte;
+  }
+  return quoted + "\"";
+}
+
 void write_csv(std::ostream& out, const SearchResult& result) {
   out << "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,"
          "expansions\r\n";
@@ -54,12 +53,13 @@ void write_csv(std::ostream& out, const SearchResult& result) {
     char score[40];
     std::snprintf(score, sizeof score, "%.6f", hit.score);
     const std::size_t size = CodePointIndex(hit.passage.text).size();
-    out << hit.rank << ',' << score << ',' << cell(hit.article.id) << ',' << cell(hit.article.title)
-        << ',' << cell(hit.article.outlet) << ',' << hit.article.date << ','
-        << cell(hit.article.url) << ',' << code(hit.passage.language) << ',' << hit.passage.ordinal
-        << ',' << hit.passage.begin_code_point << ',' << hit.passage.begin_code_point + size << ','
-        << cell(hit.passage.text) << ',' << cell(highlights_cell(hit.passage.text, hit.highlights))
-        << ',' << cell(expansions_cell(hit)) << "\r\n";
+    out << hit.rank << ',' << score << ',' << csv_cell(hit.article.id) << ','
+        << csv_cell(hit.article.title) << ',' << csv_cell(hit.article.outlet) << ','
+        << hit.article.date << ',' << csv_cell(hit.article.url) << ',' << code(hit.passage.language)
+        << ',' << hit.passage.ordinal << ',' << hit.passage.begin_code_point << ','
+        << hit.passage.begin_code_point + size << ',' << csv_cell(hit.passage.text) << ','
+        << csv_cell(highlights_cell(hit.passage.text, hit.highlights)) << ','
+        << csv_cell(expansions_cell(hit)) << "\r\n";
   }
 }
 

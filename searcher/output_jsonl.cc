@@ -36,6 +36,7 @@ Json highlights_json(std::string_view text, const std::vector<Highlight>& marks)
       entry["kind"] = "entity";
       entry["entity"] = mark.entity;
       entry["type"] = text_or_null(mark.type);
+      entry["name"] = text_or_null(mark.name);
     }
     list.push_back(std::move(entry));
   }

@@ -199,18 +199,19 @@ class Parser {
     Clause left = last;
     if (last.kind == Clause::Kind::kWords) {
       std::size_t word = last.text.size();
-      std::size_t end = 0;
+      std::size_t end_before = 0;  // of the word before it
+      bool inside = false;
       for (std::size_t at = 0; at < last.text.size();) {
         const std::size_t here = at;
-        if (!is_space(next_character(last.text, at))) {
-          if (here == 0 || end < here) word = here;
-          end = at;
-        }
+        const bool space = is_space(next_character(last.text, at));
+        if (space && inside) end_before = here;
+        if (!space && !inside) word = here;
+        inside = !space;
       }
       left.text = last.text.substr(word);
       left.at = last.at + word;
       left.column = column(left.at);
-      last.text.resize(word);
+      last.text.resize(word == 0 ? 0 : end_before);
     }
     if (last.kind == Clause::Kind::kEntity || last.text.empty()) parsed_.clauses.pop_back();
     Clause joined;

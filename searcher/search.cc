@@ -198,6 +198,46 @@ std::optional<StoredArticle> Searcher::article(const std::string& id) {
   });
 }
 
+ActorChoice Searcher::choose(const std::string& name) {
+  return current([&] { return choose_actor(name, *gazetteer_, tokenizer_, &*vocabulary_); });
+}
+
+ActorList Searcher::actors(const ActorOptions& options) {
+  return current([&] { return list_actors(database_, *gazetteer_, options); });
+}
+
+ActorProfile Searcher::actor(const std::string& id, const ActorOptions& options) {
+  return current([&] { return profile_actor(database_, *gazetteer_, id, options); });
+}
+
+std::vector<Occurrence> Searcher::occurrences(const StoredArticle& stored, const std::string& id) {
+  const ArticleRecord& article = stored.article;
+  Analyzer analyzer(*gazetteer_);
+  return find_occurrences(stored.text, article.title, article.language, article.date, id, analyzer);
+}
+
+std::vector<std::string> Searcher::articles_naming(const std::string& id, std::size_t most) {
+  return current([&] {
+    std::vector<std::string> articles;
+    const std::string term = actor_term(id);
+    for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+      if (articles.size() == most) break;
+      articles.push_back(database_.get_document(*it).get_value(kSlotArticle));
+    }
+    return articles;
+  });
+}
+
+std::vector<std::string> Searcher::unknown_outlets(const std::vector<std::string>& outlets) {
+  return current([&] {
+    std::vector<std::string> unknown;
+    for (const std::string& outlet : outlets) {
+      if (!database_.term_exists(outlet_term(outlet))) unknown.push_back(outlet);
+    }
+    return unknown;
+  });
+}
+
 std::vector<std::string> Searcher::similar_ids(const std::string& id) {
   return current([&] {
     std::vector<std::string> similar;

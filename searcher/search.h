@@ -14,10 +14,13 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/tokens.h"
 #include "indexer/record.h"
+#include "searcher/actor_names.h"
+#include "searcher/actors.h"
 #include "searcher/evaluation.h"
 #include "searcher/explanation.h"
 #include "searcher/highlight.h"
 #include "searcher/matcher.h"
+#include "searcher/occurrences.h"
 #include "searcher/query.h"
 #include "searcher/vocabulary.h"
 
@@ -78,6 +81,20 @@ class Searcher {
 
   // Ids that look most like `id`, for an error message.
   std::vector<std::string> similar_ids(const std::string& id);
+
+  // Whom a name means in this index.
+  ActorChoice choose(const std::string& name);
+
+  ActorList actors(const ActorOptions& options);
+  ActorProfile actor(const std::string& id, const ActorOptions& options);
+
+  // Why the actor's names count in the article, or do not.
+  std::vector<Occurrence> occurrences(const StoredArticle& stored, const std::string& id);
+  // Ids of articles that name the actor, in the order of the index, at most so many.
+  std::vector<std::string> articles_naming(const std::string& id, std::size_t most);
+
+  // Those of `outlets` that no article is of.
+  std::vector<std::string> unknown_outlets(const std::vector<std::string>& outlets);
 
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 

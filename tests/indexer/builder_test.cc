@@ -347,13 +347,13 @@ TEST_CASE("filters: language, outlet, dates as precise as they are") {
     return searcher.search("sommet", options).total;
   };
   CHECK_EQ(total([](SearchOptions&) {}), 3);
-  CHECK_EQ(total([](SearchOptions& o) { o.language = Language::kEnglish; }), 1);
-  CHECK_EQ(total([](SearchOptions& o) { o.outlets = {"le releve"}; }), 1);
-  CHECK_EQ(total([](SearchOptions& o) { o.outlets = {"le releve", "courier"}; }), 2);
-  CHECK_EQ(total([](SearchOptions& o) { o.from = "2025-02-11"; }), 2);
-  CHECK_EQ(total([](SearchOptions& o) { o.from = "2025-03"; }), 0);
-  CHECK_EQ(total([](SearchOptions& o) { o.to = "2025-02-10"; }), 1);
-  CHECK_EQ(total([](SearchOptions& o) { o.to = "2025"; }), 2);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.language = Language::kEnglish; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.outlets = {"le releve"}; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.outlets = {"le releve", "courier"}; }), 2);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.from = "2025-02-11"; }), 2);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.from = "2025-03"; }), 0);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.to = "2025-02-10"; }), 1);
+  CHECK_EQ(total([](SearchOptions& o) { o.filters.to = "2025"; }), 2);
 }
 
 TEST_CASE("hostile articles are indexed like others") {

@@ -66,6 +66,12 @@ TEST_CASE("highlights are the matched words and nothing more") {
       {"Macron", "Emmanuel Macron parle", "_*Emmanuel Macron*_ parle"},
       {"\"du Net dénonce\"", "La Quadrature du Net dénonce", "_La Quadrature *du Net_ dénonce*"},
       {"-loi texte", "un texte, une loi", "un *texte*, une loi"},
+      {"entity:macron", "Emmanuel Macron parle de Brigitte",
+       "_*Emmanuel Macron*_ parle de Brigitte"},
+      {"entity:macron NEAR/2 loi", "la loi, dit Macron ; la loi est loin, la loi",
+       "la *loi*, dit _*Macron*_ ; la *loi* est loin, la loi"},
+      {"texte NEAR/1 loi", "un texte, une loi, un texte loi",
+       "un texte, une loi, un *texte* *loi*"},
       {"1 200", "les 1 200 hectares", "les *1 200* hectares"},
   };
   for (const Row& row : rows) {

@@ -29,11 +29,11 @@ SearchResult one_hit(const std::string& text, std::vector<Highlight> marks) {
 }
 
 Highlight match(std::size_t begin, std::size_t end) {
-  return {{begin, end}, Highlight::Kind::kMatch, {}, {}, {}};
+  return {{begin, end}, Highlight::Kind::kMatch, {}, {}, {}, {}};
 }
 
 Highlight entity(std::size_t begin, std::size_t end) {
-  return {{begin, end}, Highlight::Kind::kEntity, "x", "person", {}};
+  return {{begin, end}, Highlight::Kind::kEntity, "x", "person", "X", {}};
 }
 
 TEST_CASE("JSON Lines: spans count in code points, null means unknown") {
