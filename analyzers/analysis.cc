@@ -1,6 +1,9 @@
 #include "analyzers/analysis.h"
 
+#include "analyzers/article_words.h"
 #include "analyzers/language_id.h"
+#include "analyzers/quotes.h"
+#include "analyzers/speakers.h"
 
 namespace revue {
 namespace {
@@ -57,6 +60,9 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
   }
   if (with_refusals) analysis.refused = std::move(mentions.refused);
   analysis.unlisted = std::move(mentions.unlisted);
+  const ArticleWords words = article_words(text, analysis, lists_);
+  analysis.quotes = find_quotes(words);
+  resolve_speakers(words, analysis.quotes);
   return analysis;
 }
 

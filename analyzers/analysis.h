@@ -11,6 +11,7 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/mentions.h"
 #include "analyzers/passages.h"
+#include "analyzers/quote.h"
 #include "analyzers/tokens.h"
 
 namespace revue {
@@ -33,8 +34,9 @@ struct Analysis {
   bool title_in_text = false;
   // What was taken for no mention, when it was asked for: of the title, then of each passage.
   std::vector<std::vector<Mention>> refused;
-  // Entities that the gazetteer does not hold; mentions point into it.
+  // Entities that the gazetteer does not hold; mentions and quotes point into it.
   std::deque<Entity> unlisted;
+  std::vector<Quote> quotes;  // of the text, in order
 };
 
 // Analyses articles. Holds ICU's and Snowball's objects: one per thread. The gazetteer and the

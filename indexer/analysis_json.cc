@@ -1,5 +1,6 @@
 #include "indexer/analysis_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analyzers/utf8.h"
@@ -29,6 +30,32 @@ Json mention_json(const Mention& mention, Json span, std::string_view text, Lang
           {"entity", mention.entity->id},
           {"name", mention.entity->name(language)},
           {"type", mention.entity->type}};
+}
+
+Json span_or_null(ByteSpan span, const CodePointIndex& index) {
+  return span.empty() ? Json() : Json{index.at(span.begin), index.at(span.end)};
+}
+
+Json quote_json(const Quote& quote, std::string_view text, Language language,
+                const CodePointIndex& index) {
+  Json entry;
+  entry["quote"] = cut(text, quote.span);
+  entry["span"] = span_or_null(quote.span, index);
+  entry["type"] = name_of(quote.type);
+  Json& speaker = entry["speaker"];
+  speaker["entity"] = quote.who == nullptr ? Json() : Json(quote.who->id);
+  speaker["name"] = quote.who != nullptr        ? Json(quote.who->name(language))
+                    : quote.description.empty() ? Json()
+                                                : Json(cut(text, quote.description));
+  speaker["text"] = quote.speaker.empty() ? Json() : Json(cut(text, quote.speaker));
+  speaker["span"] = span_or_null(quote.speaker, index);
+  entry["cue"] = quote.cue.empty() ? Json()
+                                   : Json{{"text", cut(text, quote.cue)},
+                                          {"span", span_or_null(quote.cue, index)}};
+  entry["confidence"] = std::round(quote.confidence * 1000) / 1000;
+  entry["rule"] = name_of(quote.rule);
+  entry["speaker_rule"] = name_of(quote.speaker_rule);
+  return entry;
 }
 
 }  // namespace
@@ -79,6 +106,10 @@ std::string analysis_json(const Article& article, const Analysis& analysis, bool
       entities.push_back(
           mention_json(mention, span_of(passage, mention.span), text, analysis.language));
     }
+  }
+  Json& quotes = line["quotes"] = Json::array();
+  for (const Quote& quote : analysis.quotes) {
+    quotes.push_back(quote_json(quote, article.text, analysis.language, index));
   }
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

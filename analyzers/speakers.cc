@@ -1,0 +1,545 @@
+#include "analyzers/speakers.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "analyzers/speech_words.h"
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kAntecedentReach = 2000;  // bytes before a pronoun
+constexpr std::size_t kContinuedReach = 1500;   // bytes between two quotes of one speaker
+constexpr std::size_t kRoleReach = 10;          // words beside a name that say what it is
+
+struct PronounFacts {
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool thing = false;  // “it”: an organisation
+};
+
+PronounFacts facts_of(std::string_view pronoun) {
+  if (pronoun == "elle" || pronoun == "she" || pronoun == "celle") {
+    return {Gender::kFeminine, false, false};
+  }
+  if (pronoun == "il" || pronoun == "he" || pronoun == "lui" || pronoun == "celui") {
+    return {Gender::kMasculine, false, false};
+  }
+  if (pronoun == "it") return {Gender::kUnknown, false, true};
+  if (pronoun == "who" || pronoun == "on") return {};
+  return {Gender::kUnknown, true, false};
+}
+
+bool is_pronoun(std::string_view word) {
+  constexpr std::string_view kPronouns[] = {"celle", "celles", "celui", "ceux", "elle", "elles",
+                                            "eux",   "he",     "il",    "ils",  "it",   "lui",
+                                            "on",    "she",    "they",  "who"};
+  return std::binary_search(std::begin(kPronouns), std::end(kPronouns), word);
+}
+
+bool can_speak(const Entity& entity) {
+  return entity.type != "place" && entity.type != "law" && entity.type != "event" &&
+         entity.type != "product";
+}
+
+class Resolver {
+ public:
+  Resolver(const ArticleWords& article, std::vector<Quote>& quotes)
+      : article_(article), quotes_(quotes) {
+    learn_names();
+    learn_roles();
+  }
+
+  void run() {
+    const Quote* before = nullptr;
+    for (Quote& quote : quotes_) {
+      if (quote.type == QuoteType::kScare) continue;
+      resolve(quote, before);
+      quote.confidence *= factor(quote.speaker_rule);
+      before = &quote;
+    }
+  }
+
+ private:
+  static double factor(SpeakerRule rule) {
+    switch (rule) {
+      case SpeakerRule::kName:
+        return 1;
+      case SpeakerRule::kRole:
+        return .85;
+      case SpeakerRule::kPronoun:
+        return .85;
+      case SpeakerRule::kContinued:
+        return .9;
+      case SpeakerRule::kDescription:
+        return .85;
+      case SpeakerRule::kNone:
+        break;
+    }
+    return .5;
+  }
+
+  void resolve(Quote& quote, const Quote* before) const {
+    if (quote.speaker.empty()) {
+      if (before != nullptr &&
+          quote.span.begin - std::min(quote.span.begin, before->span.end) <= kContinuedReach) {
+        quote.who = before->who;
+        quote.description = before->description;
+        quote.speaker_rule = before->speaker_rule == SpeakerRule::kNone ? SpeakerRule::kNone
+                                                                        : SpeakerRule::kContinued;
+      }
+      return;
+    }
+    const std::size_t first = article_.word_at(quote.speaker.begin);
+    std::size_t end = first;
+    while (end < article_.words.size() && article_.words[end].span.begin < quote.speaker.end) ++end;
+    if (first == end) return;
+    if (end - first == 1 && is_pronoun(article_.words[first].folded())) {
+      by_pronoun(quote, first, before);
+      return;
+    }
+    if (const Entity* named = by_name(first, end)) {
+      quote.who = named;
+      quote.speaker_rule = SpeakerRule::kName;
+      return;
+    }
+    if (is_capitalised_name(first, end) && types_of(article_.words[end - 1].folded()).empty()) {
+      if (const Entity* known = by_part_of_name(first, end, before)) {
+        quote.who = known;
+        quote.speaker_rule = SpeakerRule::kName;
+        return;
+      }
+    } else if (const Entity* told = by_role(first, end)) {
+      quote.who = told;
+      quote.speaker_rule = SpeakerRule::kRole;
+      return;
+    }
+    quote.description = described_before(quote, first, end);
+    if (quote.description.empty()) quote.description = described(first, end);
+    quote.speaker_rule = SpeakerRule::kDescription;
+  }
+
+  // «le ministère», where «le ministère de l’Intérieur» has spoken before.
+  ByteSpan described_before(const Quote& quote, std::size_t first, std::size_t end) const {
+    constexpr std::ptrdiff_t kReach = 12;  // quotes
+    const SpeechWords& lists = speech_words(article_.words[first].language);
+    if (end - first < 2 || !holds(lists.determiners, article_.words[first].folded()) ||
+        is_indefinite(article_.words[first].folded())) {
+      return {};
+    }
+    const std::string_view noun = article_.words[noun_of(first + 1, end)].folded();
+    const Quote* here = &quote;
+    for (const Quote* other = here; other != quotes_.data() && here - other < kReach;) {
+      --other;
+      if (other->description.size() <= quote.speaker.size()) continue;
+      for (std::size_t i = article_.word_at(other->description.begin);
+           i < article_.words.size() && article_.words[i].span.begin < other->description.end;
+           ++i) {
+        if (article_.words[i].folded() == noun) return other->description;
+      }
+    }
+    return {};
+  }
+
+  // “Greenspan”, where several are called so: the one who spoke last, else the one named first.
+  bool is_capitalised_name(std::size_t first, std::size_t end) const {
+    const SpeechWords& lists = speech_words(article_.words[first].language);
+    if (holds(lists.determiners, article_.words[first].folded()) && first + 1 < end) ++first;
+    if (end - first > 3) return false;
+    for (std::size_t i = first; i < end; ++i) {
+      if (article_.words[i].context.capitals == Capitals::kAny) return false;
+    }
+    return !article_.words[first].context.opens_sentence ||
+           by_name_part_.count(std::string(article_.words[first].folded())) != 0 || end - first > 1;
+  }
+
+  const Entity* by_part_of_name(std::size_t first, std::size_t end, const Quote* before) const {
+    const auto known = by_name_part_.find(std::string(article_.words[end - 1].folded()));
+    static_cast<void>(first);
+    if (known == by_name_part_.end()) return nullptr;
+    if (before != nullptr && before->who != nullptr &&
+        std::find(known->second.begin(), known->second.end(), before->who) != known->second.end()) {
+      return before->who;
+    }
+    return known->second.front();
+  }
+
+  void learn_names() {
+    for (const ArticleMention& mention : article_.mentions) {
+      if (!mention.entity->is_person()) continue;
+      for (std::size_t i = mention.first; i < mention.end; ++i) {
+        const ArticleWord& each = article_.words[i];
+        if (each.context.capitals == Capitals::kAny || each.folded().size() < 3) continue;
+        auto& entities = by_name_part_[std::string(each.folded())];
+        if (std::find(entities.begin(), entities.end(), mention.entity) == entities.end()) {
+          entities.push_back(mention.entity);
+        }
+      }
+    }
+  }
+
+  // The words that describe a speaker: a name in apposition that is no mention goes before them.
+  ByteSpan described(std::size_t first, std::size_t end) const {
+    const ByteSpan all = {article_.words[first].span.begin, article_.words[end - 1].span.end};
+    std::size_t last = end;
+    while (last < article_.words.size() && last - end < 4 &&
+           article_.words[last].context.capitals != Capitals::kAny &&
+           (last == end ? article_.words[last].context.before == Gap::kComma
+                        : article_.words[last].context.before == Gap::kSpace)) {
+      ++last;
+    }
+    const bool apposition = last > end && last < article_.words.size() &&
+                            article_.words[last].context.before == Gap::kComma;
+    if (!apposition) return all;
+    return {article_.words[end].span.begin, article_.words[last - 1].span.end};
+  }
+
+  const ArticleMention* mention_at(std::size_t word) const {
+    const std::uint32_t number = article_.words[word].mention;
+    return number == kNoMention ? nullptr : &article_.mentions[number];
+  }
+
+  // «la porte-parole de la Ligue», “the head of Acme”: what a preposition stands before.
+  bool is_governed(std::size_t word, std::size_t from) const {
+    const SpeechWords& lists = speech_words(article_.words[word].language);
+    if (word > from && holds(lists.determiners, article_.words[word - 1].folded()) &&
+        !holds(lists.noun_joints, article_.words[word - 1].folded())) {
+      --word;
+    }
+    if (article_.words[word].context.before == Gap::kElided && word > from) {
+      const std::size_t begin = article_.words[word].span.begin;
+      const std::string_view text = article_.text.substr(begin > 4 ? begin - 4 : 0, 4);
+      if (text.find("d'") != text.npos || text.find("d’") != text.npos) return true;
+    }
+    return word > from && (holds(lists.noun_joints, article_.words[word - 1].folded()) ||
+                           holds(lists.prepositions, article_.words[word - 1].folded()));
+  }
+
+  // Rule 1.
+  const Entity* by_name(std::size_t first, std::size_t end) const {
+    const Entity* at_head = nullptr;
+    for (std::size_t word = first; word < end; ++word) {
+      const ArticleMention* mention = mention_at(word);
+      if (mention == nullptr) continue;
+      const std::string_view behind = article_.text.substr(mention->span.end, 4);
+      const bool possessive = behind.starts_with("'s ") || behind.starts_with("’s ");
+      const bool head = mention->first <= first + 1;
+      const bool speaks = can_speak(*mention->entity) || (head && mention->entity->type == "place");
+      if (speaks && !possessive && !is_governed(mention->first, first)) {
+        // “Bank of Canada governor David Dodge”: the person.
+        if (mention->entity->is_person() || mention->end >= end) return mention->entity;
+        if (head && at_head == nullptr) at_head = mention->entity;
+      }
+      word = std::max<std::size_t>(word, mention->end - 1);
+    }
+    if (at_head != nullptr) return at_head;
+    // «la procureure de la Cour, Mme Diallo,», «le ministre (Jean Dupont)».
+    if (end < article_.words.size()) {
+      const ArticleMention* next = mention_at(end);
+      if (next != nullptr && next->first == end && next->entity->is_person() &&
+          article_.words[end].context.before == Gap::kComma) {
+        return next->entity;
+      }
+      // Behind a title: «…, Mme Fatou Diallo».
+      if (next == nullptr && (article_.words[end].context.kinds & kTitle) != 0 &&
+          article_.words[end].context.before == Gap::kComma && end + 1 < article_.words.size()) {
+        next = mention_at(end + 1);
+        if (next != nullptr && next->entity->is_person()) return next->entity;
+      }
+    }
+    return nullptr;
+  }
+
+  // ---- Roles that the article gives its actors.
+
+  struct Role {
+    const Entity* entity;
+    std::size_t at;  // byte
+  };
+
+  // «Ada Ngo, juriste à …,» behind the name; «la juriste Ada Ngo» before it. Only what begins with
+  // a word for what people or organisations are.
+  void learn_roles() {
+    for (const ArticleMention& mention : article_.mentions) {
+      if (!can_speak(*mention.entity)) continue;
+      learn_behind(mention);
+      learn_before(mention);
+    }
+  }
+
+  bool is_role(std::size_t word) const {
+    const ArticleWord& each = article_.words[word];
+    return each.mention == kNoMention && ((each.context.kinds & (kRole | kTitle | kKin)) != 0 ||
+                                          !types_of(each.folded()).empty());
+  }
+
+  void learn_behind(const ArticleMention& mention) {
+    std::size_t word = mention.end;
+    if (word >= article_.words.size() || article_.words[word].context.before != Gap::kComma) return;
+    std::size_t end = word;
+    bool role = false;
+    for (; end < article_.words.size() && end - word < kRoleReach; ++end) {
+      if (end > word && ends_apposition(end)) break;
+      const SpeechWords& lists = speech_words(article_.words[end].language);
+      if (holds(lists.relatives, article_.words[end].folded())) break;
+      if (holds(lists.prepositions, article_.words[end].folded()) && !role) break;
+      role = role || is_role(end);
+    }
+    if (!role) return;
+    for (; word < end; ++word) learn(word, mention);
+  }
+
+  void learn_before(const ArticleMention& mention) {
+    std::size_t begin = mention.first;
+    bool role = false;
+    while (begin > 0 && mention.first - begin < kRoleReach) {
+      const Gap gap = article_.words[begin].context.before;
+      if (gap != Gap::kSpace && gap != Gap::kElided && gap != Gap::kHyphen) break;
+      const ArticleWord& each = article_.words[begin - 1];
+      const SpeechWords& lists = speech_words(each.language);
+      if (each.mention != kNoMention || holds(lists.relatives, each.folded()) ||
+          holds(lists.conjunctions, each.folded()) || holds(lists.clause_verbs, each.folded()) ||
+          holds(lists.subject_pronouns, each.folded())) {
+        break;
+      }
+      if (holds(lists.determiners, each.folded()) && !holds(lists.noun_joints, each.folded()))
+        break;
+      if (holds(lists.prepositions, each.folded()) && !holds(lists.noun_joints, each.folded()))
+        break;
+      --begin;
+      role = role || is_role(begin);
+    }
+    if (!role) return;
+    for (std::size_t word = begin; word < mention.first; ++word) learn(word, mention);
+  }
+
+  bool ends_apposition(std::size_t word) const {
+    const Gap gap = article_.words[word].context.before;
+    return gap != Gap::kSpace && gap != Gap::kElided && gap != Gap::kHyphen && gap != Gap::kStop;
+  }
+
+  void learn(std::size_t word, const ArticleMention& mention) {
+    const ArticleWord& each = article_.words[word];
+    if (each.mention != kNoMention || each.context.token->stop || each.folded().size() < 3) return;
+    roles_[std::string(each.folded())].push_back({mention.entity, mention.span.begin});
+  }
+
+  // Rule 2: of the actors of whom the head noun is told, the one that shares most words with the
+  // phrase, the nearest of equals.
+  const Entity* by_role(std::size_t first, std::size_t end) const {
+    const SpeechWords& lists = speech_words(article_.words[first].language);
+    std::size_t head = first;
+    while (head < end && (holds(lists.determiners, article_.words[head].folded()) ||
+                          article_.words[head].folded().size() < 2)) {
+      ++head;
+    }
+    if (head == end) return nullptr;
+    // «un ancien guide», “a spokesman”: somebody new.
+    if (head > first && is_indefinite(article_.words[head - 1].folded())) return nullptr;
+    const std::size_t at = article_.words[first].span.begin;
+    const Entity* best = nullptr;
+    std::size_t best_shared = 0;
+    std::size_t best_distance = 0;
+    // In English the noun stands last: “the Canadian minister”.
+    const std::size_t noun = noun_of(head, end);
+    const auto known = roles_.find(std::string(article_.words[noun].folded()));
+    if (known != roles_.end()) {
+      for (const Role& role : known->second) {
+        std::size_t shared = 0;
+        for (std::size_t i = head; i < end; ++i) {
+          const auto other = roles_.find(std::string(article_.words[i].folded()));
+          if (other == roles_.end()) continue;
+          shared += std::any_of(other->second.begin(), other->second.end(),
+                                [&](const Role& each) { return each.entity == role.entity; })
+                        ? 1U
+                        : 0U;
+        }
+        const std::size_t distance = role.at < at ? at - role.at : role.at - at + kAntecedentReach;
+        if (shared > best_shared || (shared == best_shared && distance < best_distance)) {
+          best = role.entity;
+          best_shared = shared;
+          best_distance = distance;
+        }
+      }
+    }
+    if (best != nullptr) return best;
+    return by_kind(noun, at);
+  }
+
+  static bool is_indefinite(std::string_view word) {
+    constexpr std::string_view kWords[] = {"a",   "an",        "another",  "certains", "des",
+                                           "one", "plusieurs", "quelques", "several",  "some",
+                                           "two", "un",        "une"};
+    return std::binary_search(std::begin(kWords), std::end(kWords), word);
+  }
+
+  std::size_t noun_of(std::size_t head, std::size_t end) const {
+    if (article_.words[head].language == Language::kFrench) return head;
+    std::size_t noun = head;
+    const SpeechWords& lists = speech_words(Language::kEnglish);
+    while (noun + 1 < end && !holds(lists.noun_joints, article_.words[noun + 1].folded()) &&
+           !holds(lists.prepositions, article_.words[noun + 1].folded())) {
+      ++noun;
+    }
+    return noun;
+  }
+
+  // «l’association», “the company”: the last actor whose name holds the noun, or whose type it is.
+  const Entity* by_kind(std::size_t noun, std::size_t at) const {
+    const std::string_view word = article_.words[noun].folded();
+    const auto types = types_of(word);
+    for (auto mention = article_.mentions.rbegin(); mention != article_.mentions.rend();
+         ++mention) {
+      if (mention->span.begin >= at || at - mention->span.begin > 2 * kAntecedentReach) continue;
+      if (mention->entity->is_person() || !can_speak(*mention->entity)) continue;
+      bool holds_word = false;
+      for (std::size_t i = mention->first; i < mention->end; ++i) {
+        holds_word = holds_word || article_.words[i].folded() == word;
+      }
+      const bool typed =
+          std::find(types.begin(), types.end(), mention->entity->type) != types.end();
+      if (holds_word || typed) return mention->entity;
+    }
+    return nullptr;
+  }
+
+  static std::vector<std::string_view> types_of(std::string_view noun) {
+    static const std::unordered_map<std::string_view, std::vector<std::string_view>> kTypes = {
+        {"association", {"ngo", "organisation"}},
+        {"collectif", {"ngo", "organisation"}},
+        {"coalition", {"ngo", "organisation"}},
+        {"ong", {"ngo", "organisation"}},
+        {"organisation", {"ngo", "organisation"}},
+        {"organization", {"ngo", "organisation"}},
+        {"group", {"ngo", "organisation", "company"}},
+        {"groupe", {"company", "organisation"}},
+        {"fondation", {"ngo", "organisation"}},
+        {"foundation", {"ngo", "organisation"}},
+        {"charity", {"ngo", "organisation"}},
+        {"syndicat", {"organisation", "ngo"}},
+        {"union", {"organisation", "ngo"}},
+        {"company", {"company"}},
+        {"firm", {"company"}},
+        {"entreprise", {"company"}},
+        {"societe", {"company"}},
+        {"firme", {"company"}},
+        {"startup", {"company"}},
+        {"quotidien", {"media"}},
+        {"journal", {"media"}},
+        {"newspaper", {"media"}},
+        {"magazine", {"media"}},
+        {"hebdomadaire", {"media"}},
+        {"agency", {"institution", "organisation"}},
+        {"agence", {"institution", "organisation"}},
+        {"institution", {"institution"}},
+        {"autorite", {"institution"}},
+        {"regulator", {"institution"}},
+        {"commission", {"institution"}},
+        {"watchdog", {"institution", "ngo"}},
+        {"parti", {"party", "organisation"}},
+        {"party", {"party", "organisation"}},
+        {"start", {"company"}},
+    };
+    const auto found = kTypes.find(noun);
+    return found == kTypes.end() ? std::vector<std::string_view>() : found->second;
+  }
+
+  // ---- Pronouns.
+
+  bool fits(const Entity& entity, const PronounFacts& pronoun) const {
+    if (pronoun.thing) return !entity.is_person() && can_speak(entity);
+    if (pronoun.plural) return !entity.is_person() && can_speak(entity);
+    if (!entity.is_person()) return false;
+    return entity.gender == Gender::kUnknown || pronoun.gender == Gender::kUnknown ||
+           entity.gender == pronoun.gender;
+  }
+
+  // Rule 3.
+  void by_pronoun(Quote& quote, std::size_t word, const Quote* before) const {
+    const PronounFacts pronoun = facts_of(article_.words[word].folded());
+    const std::size_t at = article_.words[word].span.begin;
+    const ArticleMention* head = nullptr;  // the last at the head of a sentence
+    const ArticleMention* any = nullptr;
+    const std::size_t from = before == nullptr ? 0 : before->span.end;
+    for (auto mention = article_.mentions.rbegin(); mention != article_.mentions.rend();
+         ++mention) {
+      if (mention->span.begin >= at) continue;
+      if (at - mention->span.begin > kAntecedentReach) break;
+      if (quote.span.contains(mention->span)) continue;
+      if (inside_marks(mention->span)) continue;
+      if (!fits(*mention->entity, pronoun)) continue;
+      if (any == nullptr) any = &*mention;
+      if (heads_sentence(*mention)) {
+        head = &*mention;
+        break;
+      }
+    }
+    const bool spoke_near = before != nullptr && before->who != nullptr &&
+                            fits(*before->who, pronoun) &&
+                            at - std::min(at, before->span.end) <= kContinuedReach;
+    // Whoever was put at the head of a sentence since then is the one spoken of.
+    const bool moved_on = head != nullptr && head->span.begin >= from;
+    const Entity* who = nullptr;
+    if (spoke_near && !moved_on) {
+      who = before->who;
+    } else if (head != nullptr) {
+      who = head->entity;
+    } else if (any != nullptr) {
+      who = any->entity;
+    } else if (before != nullptr && before->who == nullptr && !before->description.empty() &&
+               at - std::min(at, before->span.end) <= kContinuedReach) {
+      quote.description = before->description;
+      quote.speaker_rule = SpeakerRule::kPronoun;
+      return;
+    }
+    if (who == nullptr) return;
+    quote.who = who;
+    quote.speaker_rule = SpeakerRule::kPronoun;
+  }
+
+  bool inside_marks(ByteSpan span) const {
+    const auto next =
+        std::upper_bound(quotes_.begin(), quotes_.end(), span.begin,
+                         [](std::size_t at, const Quote& quote) { return at < quote.span.begin; });
+    return next != quotes_.begin() && (next - 1)->type == QuoteType::kDirect &&
+           (next - 1)->span.contains(span);
+  }
+
+  // The first of its kind in its sentence, and its subject as far as one can see: nothing but its
+  // titles between it and the sentence's beginning or a comma.
+  bool heads_sentence(const ArticleMention& mention) const {
+    constexpr std::size_t kFarthest = 25;  // words
+    bool opened = false;
+    for (std::size_t i = mention.first; mention.first - i <= kFarthest; --i) {
+      const ArticleWord& each = article_.words[i];
+      if (i < mention.first) {
+        const ArticleMention* other = mention_at(i);
+        if (other != nullptr && other->entity->is_person() == mention.entity->is_person()) {
+          return false;
+        }
+        const SpeechWords& lists = speech_words(each.language);
+        if (!opened && holds(lists.prepositions, each.folded()) &&
+            !holds(lists.determiners, each.folded())) {
+          return false;
+        }
+      }
+      if (i == 0 || each.context.opens_sentence) return true;
+      opened = opened || each.context.before == Gap::kComma;
+    }
+    return false;
+  }
+
+  const ArticleWords& article_;
+  std::vector<Quote>& quotes_;
+  std::unordered_map<std::string, std::vector<Role>> roles_;
+  std::unordered_map<std::string, std::vector<const Entity*>> by_name_part_;
+};
+
+}  // namespace
+
+void resolve_speakers(const ArticleWords& article, std::vector<Quote>& quotes) {
+  Resolver(article, quotes).run();
+}
+
+}  // namespace revue

@@ -1,0 +1,171 @@
+#include "analyzers/speech_words.h"
+
+#include <algorithm>
+
+namespace revue {
+namespace {
+
+namespace french {
+constexpr std::string_view kAuxiliaries[] = {"a",      "aient",  "ait",     "aura",  "auraient",
+                                             "aurait", "auront", "avaient", "avait", "avoir",
+                                             "ayant",  "eurent", "eut",     "ont"};
+constexpr std::string_view kPassives[] = {"est",      "etaient", "etait",  "ete",
+                                          "etre",     "furent",  "fut",    "sera",
+                                          "seraient", "serait",  "seront", "sont"};
+constexpr std::string_view kNegations[] = {"jamais", "ne", "ni", "pas"};
+constexpr std::string_view kComplementisers[] = {"que"};
+constexpr std::string_view kConjunctions[] = {"ainsi", "donc", "et", "mais", "or", "ou", "puis"};
+constexpr std::string_view kRelatives[] = {"dont", "laquelle", "lequel", "ou", "que", "qui"};
+constexpr std::string_view kDeterminers[] = {
+    "aucun", "ce",   "certaines", "certains", "ces",       "cet",    "cette",    "chaque", "cinq",
+    "des",   "deux", "du",        "la",       "le",        "les",    "leur",     "leurs",  "ma",
+    "mes",   "mon",  "nos",       "notre",    "plusieurs", "quatre", "quelques", "sa",     "ses",
+    "son",   "tous", "tout",      "toutes",   "trois",     "un",     "une"};
+constexpr std::string_view kPrepositions[] = {
+    "a",     "apres",  "au",       "aupres", "auprès",   "aux",     "avant",  "avec",
+    "chez",  "contre", "dans",     "de",     "depuis",   "des",     "devant", "dimanche",
+    "du",    "durant", "en",       "entre",  "face",     "hier",    "jeudi",  "lors",
+    "lundi", "mardi",  "mercredi", "par",    "parmi",    "pendant", "pour",   "samedi",
+    "sans",  "selon",  "sous",     "sur",    "vendredi", "vers",    "via"};
+constexpr std::string_view kNounJoints[] = {"de", "des", "du"};
+constexpr std::string_view kSubjectPronouns[] = {
+    "ca",    "ce", "cela", "celle", "celles", "celui", "ceux", "elle",
+    "elles", "il", "ils",  "je",    "nous",   "on",    "tu",   "vous"};
+constexpr std::string_view kSpeakerPronouns[] = {"celle", "celles", "celui", "ceux", "elle",
+                                                 "elles", "il",     "ils",   "on"};
+constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  "la",  "le",
+                                                "les",  "leur",  "lui", "me",   "moi", "nous",
+                                                "se",   "te",    "toi", "vous", "y"};
+constexpr std::string_view kAdverbs[] = {
+    "ailleurs",   "ainsi",        "alors",      "aujourdhui", "aussi",         "bien",
+    "cependant",  "clairement",   "deja",       "desormais",  "dimanche",      "donc",
+    "egalement",  "elle",         "encore",     "enfin",      "ensuite",       "fermement",
+    "finalement", "hier",         "jeudi",      "longuement", "lui",           "lundi",
+    "mardi",      "matin",        "meme",       "mercredi",   "notamment",     "plutot",
+    "pourtant",   "publiquement", "quant",      "recemment",  "regulierement", "samedi",
+    "semaine",    "seulement",    "simplement", "soir",       "souvent",       "toujours",
+    "tout",       "toutefois",    "vendredi",   "vite",       "vivement",      "volontiers"};
+constexpr std::string_view kClauseOpeners[] = {"afin",    "alors", "comme", "lorsque", "parce",
+                                               "puisque", "quand", "si",    "tandis"};
+constexpr std::string_view kSources[] = {"apres", "croire", "selon"};
+constexpr std::string_view kNamings[] = {
+    "appele",   "appelee",   "appeles",    "baptise",   "baptisee", "baptisees", "baptises",
+    "denomme",  "denommee",  "dit",        "dite",      "dites",    "dits",      "expression",
+    "intitule", "intitulee", "intitulees", "intitules", "label",    "mot",       "nomme",
+    "nommee",   "slogan",    "surnomme",   "surnommee", "terme",    "titre",     "titree"};
+constexpr std::string_view kClauseVerbs[] = {
+    "a",    "aura",     "auraient", "aurait", "auront", "avaient", "avait", "doit", "doivent",
+    "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
+    "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
+constexpr std::string_view kInfinitiveMarkers[] = {"a", "afin", "de", "pour", "sans"};
+}  // namespace french
+
+namespace english {
+constexpr std::string_view kAuxiliaries[] = {"had", "has", "have", "having"};
+constexpr std::string_view kPassives[] = {"are", "be", "been", "being", "is", "was", "were"};
+constexpr std::string_view kNegations[] = {
+    "can't", "couldn", "couldn't", "didn",   "didn't", "doesn", "doesn't", "don",
+    "don't", "hadn",   "hadn't",   "hasn",   "hasn't", "haven", "haven't", "isn't",
+    "n't",   "never",  "not",      "wasn't", "won",    "won't", "wouldn",  "wouldn't"};
+constexpr std::string_view kComplementisers[] = {"that"};
+constexpr std::string_view kConjunctions[] = {"and", "but", "or", "so", "then", "yet"};
+constexpr std::string_view kRelatives[] = {"that", "where", "which", "who", "whom", "whose"};
+constexpr std::string_view kDeterminers[] = {
+    "a",    "an",  "another", "any",   "both", "each",  "every", "few",   "five", "four",    "her",
+    "his",  "its", "many",    "most",  "my",   "no",    "one",   "other", "our",  "several", "some",
+    "that", "the", "their",   "these", "this", "those", "three", "two",   "your"};
+constexpr std::string_view kPrepositions[] = {
+    "about",  "after",   "against",   "amid",     "among",   "around",  "as",       "at",
+    "before", "between", "by",        "despite",  "during",  "earlier", "early",    "for",
+    "friday", "from",    "in",        "inside",   "into",    "last",    "late",     "later",
+    "monday", "near",    "of",        "on",       "outside", "over",    "saturday", "since",
+    "sunday", "this",    "through",   "thursday", "to",      "today",   "tuesday",  "under",
+    "until",  "via",     "wednesday", "with",     "within",  "without", "yesterday"};
+constexpr std::string_view kNounJoints[] = {"at", "for", "from", "in", "of", "on", "with"};
+constexpr std::string_view kSubjectPronouns[] = {"he",   "i",  "it",  "she", "there",
+                                                 "they", "we", "who", "you"};
+constexpr std::string_view kSpeakerPronouns[] = {"he", "it", "she", "they", "who"};
+constexpr std::string_view kObjectPronouns[] = {"her", "him", "it", "me", "them", "us", "you"};
+constexpr std::string_view kAdverbs[] = {
+    "afternoon",    "again",    "already",    "also",       "always",     "bluntly",  "earlier",
+    "even",         "evening",  "famously",   "first",      "flatly",     "friday",   "further",
+    "had",          "has",      "have",       "initially",  "jokingly",   "just",     "later",
+    "monday",       "month",    "months",     "morning",    "never",      "night",    "now",
+    "often",        "once",     "only",       "personally", "previously", "publicly", "quickly",
+    "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",   "still",
+    "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",  "wednesday",
+    "week",         "weeks",    "year",       "years",      "yesterday"};
+constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      "because",
+                                               "before", "if",       "since",   "though",
+                                               "unless", "when",     "whereas", "while"};
+constexpr std::string_view kSources[] = {"according"};
+constexpr std::string_view kNamings[] = {"called",  "dubbed",    "entitled", "headlined", "known",
+                                         "labeled", "labelled",  "named",    "nicknamed", "phrase",
+                                         "slogan",  "so-called", "term",     "titled",    "word"};
+constexpr std::string_view kClauseVerbs[] = {
+    "are",       "aren't", "be",      "been",    "being",   "can",     "can't",   "could",
+    "couldn't",  "did",    "didn't",  "do",      "does",    "doesn't", "don't",   "had",
+    "hadn't",    "has",    "hasn't",  "have",    "haven't", "he'd",    "he'll",   "he's",
+    "i'd",       "i'll",   "i'm",     "i've",    "is",      "isn't",   "it'll",   "it's",
+    "may",       "might",  "must",    "shall",   "she'd",   "she'll",  "she's",   "should",
+    "shouldn't", "that's", "there's", "they'd",  "they'll", "they're", "they've", "was",
+    "wasn't",    "we'd",   "we'll",   "we're",   "we've",   "were",    "weren't", "what's",
+    "will",      "won't",  "would",   "wouldn't"};
+constexpr std::string_view kInfinitiveMarkers[] = {"can",   "could",  "did",   "do",   "does",
+                                                   "let",   "may",    "might", "must", "not",
+                                                   "shall", "should", "to",    "will", "would"};
+}  // namespace english
+
+constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
+                                 .passives = french::kPassives,
+                                 .negations = french::kNegations,
+                                 .complementisers = french::kComplementisers,
+                                 .conjunctions = french::kConjunctions,
+                                 .relatives = french::kRelatives,
+                                 .determiners = french::kDeterminers,
+                                 .prepositions = french::kPrepositions,
+                                 .noun_joints = french::kNounJoints,
+                                 .subject_pronouns = french::kSubjectPronouns,
+                                 .speaker_pronouns = french::kSpeakerPronouns,
+                                 .object_pronouns = french::kObjectPronouns,
+                                 .adverbs = french::kAdverbs,
+                                 .clause_openers = french::kClauseOpeners,
+                                 .sources = french::kSources,
+                                 .namings = french::kNamings,
+                                 .clause_verbs = french::kClauseVerbs,
+                                 .infinitive_markers = french::kInfinitiveMarkers,
+                                 .inverts_freely = true,
+                                 .reports_mixed = false};
+
+constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
+                                  .passives = english::kPassives,
+                                  .negations = english::kNegations,
+                                  .complementisers = english::kComplementisers,
+                                  .conjunctions = english::kConjunctions,
+                                  .relatives = english::kRelatives,
+                                  .determiners = english::kDeterminers,
+                                  .prepositions = english::kPrepositions,
+                                  .noun_joints = english::kNounJoints,
+                                  .subject_pronouns = english::kSubjectPronouns,
+                                  .speaker_pronouns = english::kSpeakerPronouns,
+                                  .object_pronouns = english::kObjectPronouns,
+                                  .adverbs = english::kAdverbs,
+                                  .clause_openers = english::kClauseOpeners,
+                                  .sources = english::kSources,
+                                  .namings = english::kNamings,
+                                  .clause_verbs = english::kClauseVerbs,
+                                  .infinitive_markers = english::kInfinitiveMarkers,
+                                  .inverts_freely = false,
+                                  .reports_mixed = true};
+
+}  // namespace
+
+const SpeechWords& speech_words(Language language) {
+  return language == Language::kFrench ? kFrench : kEnglish;
+}
+
+bool holds(std::span<const std::string_view> list, std::string_view word) {
+  return std::binary_search(list.begin(), list.end(), word);
+}
+
+}  // namespace revue

@@ -1,0 +1,52 @@
+// The small words by which the grammar of reported speech is read: what differs between the
+// languages there.
+#ifndef REVUE_ANALYZERS_SPEECH_WORDS_H_
+#define REVUE_ANALYZERS_SPEECH_WORDS_H_
+
+#include <span>
+#include <string_view>
+
+#include "analyzers/language.h"
+
+namespace revue {
+
+// All lists are folded (fold.h) and sorted.
+struct SpeechWords {
+  // Before a past participle: a, has. After which it is passive: est, was.
+  std::span<const std::string_view> auxiliaries;
+  std::span<const std::string_view> passives;
+  std::span<const std::string_view> negations;        // ne, not
+  std::span<const std::string_view> complementisers;  // que, that
+  std::span<const std::string_view> conjunctions;     // et, but
+  std::span<const std::string_view> relatives;        // qui, who
+  std::span<const std::string_view> determiners;
+  std::span<const std::string_view> prepositions;
+  // Those that join a noun to the one before it: de, of.
+  std::span<const std::string_view> noun_joints;
+  std::span<const std::string_view> subject_pronouns;  // il, she
+  std::span<const std::string_view> speaker_pronouns;  // of those, the ones that may be an actor
+  std::span<const std::string_view> object_pronouns;   // lui, him: behind a verb or before it
+  std::span<const std::string_view> adverbs;           // between a subject and its verb
+  std::span<const std::string_view> clause_openers;    // of a subordinate clause: lorsque, while
+  // Before a source: selon, according; each may need the words behind it.
+  std::span<const std::string_view> sources;
+  // Before a title or a name between marks: intitulé, dubbed.
+  std::span<const std::string_view> namings;
+  // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
+  std::span<const std::string_view> clause_verbs;
+  // Before a verb form that is no report of its own: to, pour.
+  std::span<const std::string_view> infinitive_markers;
+  // The verb may stand before its subject behind the words it reports, and within a sentence.
+  bool inverts_freely;
+  // A reported clause with marked words in it is one quote, not its marked words alone.
+  bool reports_mixed;
+};
+
+const SpeechWords& speech_words(Language language);
+
+// Whether the sorted list holds the word.
+bool holds(std::span<const std::string_view> list, std::string_view word);
+
+}  // namespace revue
+
+#endif  // REVUE_ANALYZERS_SPEECH_WORDS_H_
