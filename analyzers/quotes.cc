@@ -47,7 +47,20 @@ class Finder {
     return i;
   }
 
+  // READ MORE:, LIRE AUSSI : a label in capitals before a colon announces another article.
+  bool is_teaser(const Sentence& sentence) const {
+    std::size_t i = sentence.begin;
+    while (i < sentence.end && is(i, PartKind::kWord) && i - sentence.begin < 3 &&
+           grammar_.word(i).context.capitals == Capitals::kAll) {
+      ++i;
+    }
+    return i > sentence.begin && is(i, PartKind::kColon) &&
+           (is(sentence.begin, PartKind::kWord) &&
+            holds(grammar_.lists(sentence.begin).teasers, grammar_.folded(sentence.begin)));
+  }
+
   void read(const Sentence& sentence) {
+    if (is_teaser(sentence)) return;
     verbs_ = grammar_.verbs(sentence);
     used_.clear();
     const std::size_t first_quote = quotes_.size();
@@ -138,7 +151,7 @@ class Finder {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
-    if (is_named(at, sentence)) return {};
+    if (is_named(at, sentence) || is_title(at, sentence, marked)) return {};
     for (const auto& rule :
          {&Finder::cue_before, &Finder::source, &Finder::colon_before, &Finder::inside}) {
       Attribution found = (this->*rule)(at, sentence, marked);
@@ -156,6 +169,24 @@ class Finder {
   // «baptisé “…”»: a name.
   bool is_named(std::size_t at, const Sentence& sentence) const {
     return at > sentence.begin && grammar_.in(at - 1, &SpeechWords::namings);
+  }
+
+  // “Face the Nation”, CBS’ “Today”: every word of weight has a capital, in the midst of a
+  // sentence.
+  bool is_title(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
+    constexpr std::size_t kLongest = 7;
+    const std::size_t first = article_.word_at(marked.inside.begin);
+    const std::size_t end = article_.word_at(marked.inside.end);
+    if (at == sentence.begin || !is(at - 1, PartKind::kWord) || end == first) return false;
+    if (end - first > kLongest || grammar_.word(at - 1).language != Language::kEnglish)
+      return false;
+    const bool possessive = grammar_.is_possessive(at - 1);
+    if (end - first == 1 && !possessive) return false;
+    for (std::size_t i = first; i < end; ++i) {
+      const ArticleWord& word = article_.words[i];
+      if (word.context.capitals == Capitals::kAny && !word.context.token->stop) return false;
+    }
+    return article_.words[end - 1].context.capitals != Capitals::kAny;
   }
 
   // Rule 1.
@@ -298,12 +329,29 @@ class Finder {
     const Phrase subject = subject_of(*verb, sentence, at);
     // «remarquer», «lire» with an object that is no speech.
     constexpr std::size_t kNearObject = 6;
-    if (!verb->cue.strong && !colon && !reports && (far > kNearObject || !is_actor(subject))) {
+    const bool english = speech_words(language_at(verb->first)).reports_mixed;
+    if (!verb->cue.strong && !colon && (english || !reports) &&
+        (far > (english ? 2 : kNearObject) || !is_actor(subject))) {
       return {};
     }
     if (subject.empty() && !colon && !verb->cue.strong) return {};
     return made(QuoteRule::kCueBefore, *verb, subject,
                 subject.empty() ? confidence * .6 : confidence);
+  }
+
+  // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
+  // hardly ever a noun: “officials said”, but “racist remarks”.
+  bool is_plausible(Phrase subject, const SpeechVerb& verb) const {
+    if (subject.empty()) return false;
+    if (is_actor(subject)) return true;
+    const std::size_t first = subject.begin;
+    if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
+        !grammar_.elided(first).empty()) {
+      return true;
+    }
+    const std::string_view last = grammar_.folded(subject.end - 1);
+    return verb.cue.clause == CueClause::kBare && subject.end - subject.begin <= 3 &&
+           (last.ends_with('s') || last == "police");
   }
 
   bool is_actor(Phrase phrase) const {
@@ -399,9 +447,11 @@ class Finder {
 
   // Rule 4.
   Attribution source(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    if (speech_words(language_at(at)).reports_mixed) return {};  // find_source_clause()
     const Source found = find_source(sentence);
     if (found.who.empty()) return {};
+    // Else find_source_clause() takes the clause.
+    const bool next_to_it = found.at > at && found.at - at <= 2;
+    if (speech_words(language_at(at)).reports_mixed && !next_to_it) return {};
     // A source behind a verb of its own speaks for that.
     if (found.at > at && found.at - at > kFarClause) return {};
     return {QuoteRule::kSource, grammar_.part(found.at).span, found.who, .85};
@@ -482,7 +532,7 @@ class Finder {
       const std::size_t begin = clause_begin(verb, sentence);
       if (begin >= sentence.end) continue;
       const Phrase subject = subject_of(verb, sentence, sentence.end);
-      if (subject.empty() && verb.form == CueForm::kFinite) continue;
+      if (verb.form == CueForm::kFinite && !is_plausible(subject, verb)) continue;
       const std::size_t end = clause_end(begin, sentence);
       reported = add_clause(verb, subject, begin, end, first_quote) || reported;
       covered = std::max(covered, end);
@@ -497,6 +547,10 @@ class Finder {
     if (has_marked && !mixed) return;
     const Source found = find_source(sentence);
     if (found.who.empty()) return;
+    const bool taken =
+        std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
+                    [](const Quote& each) { return each.rule == QuoteRule::kSource; });
+    if (taken) return;
     Quote quote;
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     quote.rule = QuoteRule::kSource;
@@ -510,6 +564,14 @@ class Finder {
       if (comma >= sentence.end) return;
       begin = comma + 1;
       end = sentence.end;
+    } else if (is(found.at - 1, PartKind::kComma)) {
+      // “That is why, according to X, …”: the longer part.
+      const std::size_t comma = next_of(sentence, found.who.end, PartKind::kComma);
+      if (comma < sentence.end &&
+          words_between(comma, sentence.end) > words_between(sentence.begin, found.at)) {
+        begin = comma + 1;
+        end = sentence.end;
+      }
     }
     quote.span = span_of(begin, end);
     if (words_between(begin, end) < kLeastClause) return;
@@ -536,6 +598,13 @@ class Finder {
     // “While the company said it would not comment, its owner …”
     if (grammar_.in(sentence.begin, &SpeechWords::clause_openers)) {
       end = std::min(end, next_of(sentence, begin, PartKind::kComma));
+    }
+    // “… that “no one is safe,” alluding to …”
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (is(i, PartKind::kWord) && is(i - 1, PartKind::kMarked) &&
+          cut(article_.text, parts_.marked[grammar_.part(i - 1).number].inside).ends_with(',')) {
+        end = i;
+      }
     }
     for (const SpeechVerb& verb : verbs_) {
       if (verb.first <= begin || verb.first >= end) continue;
@@ -657,6 +726,10 @@ class Finder {
   }
 
   bool has_verb(std::size_t begin, const Sentence& sentence) const {
+    if (is(begin, PartKind::kWord) && grammar_.in(begin, &SpeechWords::subject_pronouns) &&
+        is(begin + 1, PartKind::kWord)) {
+      return true;
+    }
     for (std::size_t i = begin; i < sentence.end; ++i) {
       if (is(i, PartKind::kMarked)) return i > begin;
       if (is(i, PartKind::kWord) && looks_like_verb(i) && (i > begin || is_contracted(i)))
@@ -667,7 +740,7 @@ class Finder {
 
   // “he’s”, “it’s”: words_of() cuts the ending off.
   bool is_contracted(std::size_t i) const {
-    const std::string_view behind = article_.text.substr(grammar_.part(i).span.end, 4);
+    const std::string_view behind = article_.text.substr(grammar_.part(i).span.end, 5);
     return grammar_.in(i, &SpeechWords::subject_pronouns) &&
            (behind.starts_with("'s ") || behind.starts_with("’s "));
   }
@@ -767,7 +840,7 @@ class Finder {
           comma = before - 1;
         }
       }
-      if (subject.empty() || comma == sentence.end) continue;
+      if (comma == sentence.end || !is_plausible(subject, verb)) continue;
       const std::size_t behind_it = std::max(verb.last + 1, subject.end);
       const std::size_t next_comma = next_of(sentence, behind_it, PartKind::kComma);
       if (words_between(behind_it, next_comma) > kLongestTail) continue;

@@ -91,7 +91,9 @@ class Splitter {
           add(PartKind::kClosing, 0, span);
           break;
         case U'.':
-          if (!is_abbreviation(gap, word)) add(PartKind::kStop, 0, span);
+          if (!is_abbreviation(gap, word) && !(at < gap.end && article_.text[at] == ',')) {
+            add(PartKind::kStop, 0, span);
+          }
           break;
         case U'!':
         case U'?':

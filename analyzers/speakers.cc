@@ -222,7 +222,7 @@ class Resolver {
     for (std::size_t word = first; word < end; ++word) {
       const ArticleMention* mention = mention_at(word);
       if (mention == nullptr) continue;
-      const std::string_view behind = article_.text.substr(mention->span.end, 4);
+      const std::string_view behind = article_.text.substr(mention->span.end, 5);
       const bool possessive = behind.starts_with("'s ") || behind.starts_with("’s ");
       const bool head = mention->first <= first + 1;
       const bool speaks = can_speak(*mention->entity) || (head && mention->entity->type == "place");

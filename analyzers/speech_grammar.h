@@ -69,6 +69,8 @@ class SpeechGrammar {
   // Whether a reported clause begins at this word: que, qu’, that.
   bool is_complementiser(std::size_t i) const;
   bool is_speaker_pronoun(std::size_t i) const;
+  // Whether the word ends in ’s: “the mayor’s”, which is cut off from it.
+  bool is_possessive(std::size_t i) const;
   // The mention that the word is part of, of who or what can speak.
   const ArticleMention* speaker_at(std::size_t i) const;
   bool is_capitalised(std::size_t i) const { return word(i).context.capitals != Capitals::kAny; }
@@ -81,7 +83,6 @@ class SpeechGrammar {
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
   bool is_governed(std::size_t i, std::size_t from) const;
   bool is_verb_form(std::size_t i) const;
-  bool is_possessive(std::size_t i) const;
   bool is_possessed(std::size_t i, const Sentence& sentence) const;
   bool is_quoted_as(std::size_t i, const Sentence& sentence, SpeechVerb& verb) const;
 

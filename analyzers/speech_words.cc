@@ -58,6 +58,7 @@ constexpr std::string_view kClauseVerbs[] = {
     "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
     "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
 constexpr std::string_view kInfinitiveMarkers[] = {"a", "afin", "de", "pour", "sans"};
+constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
 namespace english {
@@ -114,6 +115,8 @@ constexpr std::string_view kClauseVerbs[] = {
 constexpr std::string_view kInfinitiveMarkers[] = {"can",   "could",  "did",   "do",   "does",
                                                    "let",   "may",    "might", "must", "not",
                                                    "shall", "should", "to",    "will", "would"};
+constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
+                                         "related", "see",  "video", "watch"};
 }  // namespace english
 
 constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
@@ -131,6 +134,7 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .adverbs = french::kAdverbs,
                                  .clause_openers = french::kClauseOpeners,
                                  .sources = french::kSources,
+                                 .teasers = french::kTeasers,
                                  .namings = french::kNamings,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
@@ -152,6 +156,7 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .adverbs = english::kAdverbs,
                                   .clause_openers = english::kClauseOpeners,
                                   .sources = english::kSources,
+                                  .teasers = english::kTeasers,
                                   .namings = english::kNamings,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,

@@ -30,6 +30,8 @@ struct SpeechWords {
   std::span<const std::string_view> clause_openers;    // of a subordinate clause: lorsque, while
   // Before a source: selon, according; each may need the words behind it.
   std::span<const std::string_view> sources;
+  // First words of a label that announces another article: «lire», “watch”.
+  std::span<const std::string_view> teasers;
   // Before a title or a name between marks: intitulé, dubbed.
   std::span<const std::string_view> namings;
   // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
