@@ -403,10 +403,12 @@ class NameFinder {
     } else if (is_before_apposition(end) && !ends_otherwise && !has(begin, kPlace)) {
       name.rule = NameRule::kApposition;
     } else {
-      if (length > 3 || (first.opens_sentence && has(begin, kCommonWord))) return;
+      if (length > 3) return;
       bool spaced = false;
       for (std::size_t i = begin; i < end; ++i) {
-        if (has(i, kNotAPerson | kTitle) || words_[i].capitals == Capitals::kAll) return;
+        if (has(i, kNotAPerson | kTitle | kCommonWord) || words_[i].capitals == Capitals::kAll) {
+          return;
+        }
         spaced = spaced || (i > begin && words_[i].before != Gap::kHyphen);
       }
       if (!spaced) return;

@@ -48,6 +48,7 @@ class Resolver {
   Resolver(const ArticleWords& article, std::vector<Quote>& quotes)
       : article_(article), quotes_(quotes) {
     learn_names();
+    learn_runs();
     learn_roles();
   }
 
@@ -179,6 +180,60 @@ class Resolver {
     }
   }
 
+  // “Jayme”, where the article has “Jayme Closs”; “EDC”, where it has “Export Development Canada”.
+  ByteSpan fuller_name(std::size_t first, std::size_t end, ByteSpan written) const {
+    if (end - first > 2 || article_.words[end - 1].context.capitals == Capitals::kAny)
+      return written;
+    const auto known = runs_by_word_.find(std::string(article_.words[end - 1].folded()));
+    return known == runs_by_word_.end() ? written : known->second;
+  }
+
+  // Runs of capitalised words that are no mention, by each of their words and by their initials.
+  void learn_runs() {
+    const auto capital = [this](std::size_t i) {
+      const ArticleWord& each = article_.words[i];
+      return each.context.capitals != Capitals::kAny && each.mention == kNoMention &&
+             !each.context.token->stop;
+    };
+    for (std::size_t i = 0; i < article_.words.size(); ++i) {
+      if (!capital(i)) continue;
+      std::size_t end = i + 1;
+      std::string initials(1, article_.words[i].folded().front());
+      while (end < article_.words.size() && end - i < 6 && capital(end) &&
+             article_.words[end].context.before == Gap::kSpace) {
+        initials += article_.words[end].folded().front();
+        ++end;
+      }
+      if (end - i < 2) continue;
+      const ByteSpan span = {article_.words[i].span.begin, article_.words[end - 1].span.end};
+      for (std::size_t word = i; word < end; ++word) {
+        const bool opens = article_.words[word].context.opens_sentence &&
+                           (article_.words[word].context.kinds & kCommonWord) != 0;
+        if (!opens) runs_by_word_.emplace(article_.words[word].folded(), span);
+      }
+      if (initials.size() > 2) runs_by_word_.emplace(initials, span);
+      i = end - 1;
+    }
+  }
+
+  // A person named in what stands between commas behind the phrase: «…, la juriste Ada Ngo, …».
+  const Entity* person_in_apposition(std::size_t end) const {
+    constexpr std::size_t kReach = 7;
+    if (end >= article_.words.size() || article_.words[end].context.before != Gap::kComma) {
+      return nullptr;
+    }
+    for (std::size_t i = end; i < article_.words.size() && i - end < kReach; ++i) {
+      if (i > end && ends_apposition(i)) return nullptr;
+      const ArticleMention* mention = mention_at(i);
+      if (mention != nullptr && mention->entity->is_person() && !is_governed(i, end)) {
+        const bool closed = mention->end < article_.words.size() &&
+                            article_.words[mention->end].context.before == Gap::kComma;
+        return closed ? mention->entity : nullptr;
+      }
+    }
+    return nullptr;
+  }
+
   // The words that describe a speaker: a name in apposition that is no mention goes before them.
   ByteSpan described(std::size_t first, std::size_t end) const {
     const ByteSpan all = {article_.words[first].span.begin, article_.words[end - 1].span.end};
@@ -191,7 +246,7 @@ class Resolver {
     }
     const bool apposition = last > end && last < article_.words.size() &&
                             article_.words[last].context.before == Gap::kComma;
-    if (!apposition) return all;
+    if (!apposition) return fuller_name(first, end, all);
     return {article_.words[end].span.begin, article_.words[last - 1].span.end};
   }
 
@@ -228,25 +283,31 @@ class Resolver {
       const bool speaks = can_speak(*mention->entity) || (head && mention->entity->type == "place");
       if (speaks && !possessive && !is_governed(mention->first, first)) {
         // “Bank of Canada governor David Dodge”: the person.
-        if (mention->entity->is_person() || mention->end >= end) return mention->entity;
-        if (head && at_head == nullptr) at_head = mention->entity;
+        if (mention->entity->is_person()) return mention->entity;
+        if ((head || mention->end >= end) && at_head == nullptr) at_head = mention->entity;
       }
       word = std::max<std::size_t>(word, mention->end - 1);
     }
+    if (const Entity* person = person_behind(end)) return person;
     if (at_head != nullptr) return at_head;
-    // «la procureure de la Cour, Mme Diallo,», «le ministre (Jean Dupont)».
-    if (end < article_.words.size()) {
-      const ArticleMention* next = mention_at(end);
-      if (next != nullptr && next->first == end && next->entity->is_person() &&
-          article_.words[end].context.before == Gap::kComma) {
-        return next->entity;
+    if (const Entity* person = person_in_apposition(end)) return person;
+    return nullptr;
+  }
+
+  // “U.S. Secretary of State Mike Pompeo”: titles and joints up to a name.
+  const Entity* person_behind(std::size_t word) const {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t i = word; i < article_.words.size() && i - word < kReach; ++i) {
+      const ArticleWord& each = article_.words[i];
+      if (each.context.before != Gap::kSpace && each.context.before != Gap::kStop) return nullptr;
+      const ArticleMention* mention = mention_at(i);
+      if (mention != nullptr && mention->entity->is_person()) {
+        return mention->first == i && !is_governed(i, word) ? mention->entity : nullptr;
       }
-      // Behind a title: «…, Mme Fatou Diallo».
-      if (next == nullptr && (article_.words[end].context.kinds & kTitle) != 0 &&
-          article_.words[end].context.before == Gap::kComma && end + 1 < article_.words.size()) {
-        next = mention_at(end + 1);
-        if (next != nullptr && next->entity->is_person()) return next->entity;
-      }
+      const bool title = each.context.capitals != Capitals::kAny ||
+                         (each.context.kinds & (kRole | kTitle)) != 0 ||
+                         holds(speech_words(each.language).noun_joints, each.folded());
+      if (!title) return nullptr;
     }
     return nullptr;
   }
@@ -345,7 +406,9 @@ class Resolver {
     const std::size_t noun = noun_of(head, end);
     const auto known = roles_.find(std::string(article_.words[noun].folded()));
     if (known != roles_.end()) {
+      const bool plural = (article_.words[noun].context.kinds & kPlural) != 0;
       for (const Role& role : known->second) {
+        if (plural && role.entity->is_person()) continue;
         std::size_t shared = 0;
         for (std::size_t i = head; i < end; ++i) {
           const auto other = roles_.find(std::string(article_.words[i].folded()));
@@ -461,6 +524,7 @@ class Resolver {
     const std::size_t at = article_.words[word].span.begin;
     const ArticleMention* head = nullptr;  // the last at the head of a sentence
     const ArticleMention* any = nullptr;
+    const ArticleMention* vague = nullptr;  // of a gender that nobody knows
     const std::size_t from = before == nullptr ? 0 : before->span.end;
     for (auto mention = article_.mentions.rbegin(); mention != article_.mentions.rend();
          ++mention) {
@@ -468,7 +532,11 @@ class Resolver {
       if (at - mention->span.begin > kAntecedentReach) break;
       if (quote.span.contains(mention->span)) continue;
       if (inside_marks(mention->span)) continue;
-      if (!fits(*mention->entity, pronoun)) continue;
+      if (!fits(*mention->entity, pronoun) || is_credited(*mention)) continue;
+      if (pronoun.gender != Gender::kUnknown && mention->entity->gender == Gender::kUnknown) {
+        if (vague == nullptr) vague = &*mention;
+        continue;
+      }
       if (any == nullptr) any = &*mention;
       if (heads_sentence(*mention)) {
         head = &*mention;
@@ -480,6 +548,7 @@ class Resolver {
                             at - std::min(at, before->span.end) <= kContinuedReach;
     // Whoever was put at the head of a sentence since then is the one spoken of.
     const bool moved_on = head != nullptr && head->span.begin >= from;
+    if (any == nullptr) any = vague;
     const Entity* who = nullptr;
     if (spoke_near && !moved_on) {
       who = before->who;
@@ -496,6 +565,11 @@ class Resolver {
     if (who == nullptr) return;
     quote.who = who;
     quote.speaker_rule = SpeakerRule::kPronoun;
+  }
+
+  // “(Jane Roe/Some Agency)”.
+  bool is_credited(const ArticleMention& mention) const {
+    return article_.text.substr(mention.span.end, 1) == "/";
   }
 
   bool inside_marks(ByteSpan span) const {
@@ -534,6 +608,7 @@ class Resolver {
   std::vector<Quote>& quotes_;
   std::unordered_map<std::string, std::vector<Role>> roles_;
   std::unordered_map<std::string, std::vector<const Entity*>> by_name_part_;
+  std::unordered_map<std::string, ByteSpan> runs_by_word_;
 };
 
 }  // namespace

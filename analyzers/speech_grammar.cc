@@ -327,7 +327,19 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     }
     return phrase;
   }
-  return phrase_before(end, sentence);
+  const Phrase phrase = phrase_before(end, sentence);
+  // “Jane Roe, D-Mich., a member of …, said”: the name that a row of appositions belongs to.
+  if (!phrase.empty() && end < verb.first && !is_person_at(phrase.begin) &&
+      phrase.begin > sentence.begin + 1 && is(phrase.begin - 1, PartKind::kComma) &&
+      is_person_at(phrase.begin - 2)) {
+    return phrase_before(phrase.begin - 1, sentence);
+  }
+  return phrase;
+}
+
+bool SpeechGrammar::is_person_at(std::size_t i) const {
+  const ArticleMention* mention = speaker_at(i);
+  return mention != nullptr && mention->entity->is_person();
 }
 
 Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
@@ -350,6 +362,11 @@ Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
     }
     if (in(at, &SpeechWords::prepositions) && !in(at, &SpeechWords::noun_joints) &&
         !in(at, &SpeechWords::determiners)) {
+      break;
+    }
+    // “Authorities described …”: the verb.
+    if (word(at).language == Language::kEnglish && !is_capitalised(at) && folded(at).size() > 4 &&
+        folded(at).ends_with("ed")) {
       break;
     }
     // A name behind the phrase is in apposition and ends it: «le ministre Jean Dupont».

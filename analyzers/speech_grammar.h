@@ -73,6 +73,7 @@ class SpeechGrammar {
   bool is_possessive(std::size_t i) const;
   // The mention that the word is part of, of who or what can speak.
   const ArticleMention* speaker_at(std::size_t i) const;
+  bool is_person_at(std::size_t i) const;
   bool is_capitalised(std::size_t i) const { return word(i).context.capitals != Capitals::kAny; }
   // The bytes of the article from one part to another, with what is elided in front.
   ByteSpan bytes(Phrase phrase) const;
