@@ -2,6 +2,7 @@
 #ifndef REVUE_ANALYZERS_QUOTE_H_
 #define REVUE_ANALYZERS_QUOTE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -48,8 +49,9 @@ struct Quote {
   ByteSpan span;  // in the article's text; the marks belong to it
   QuoteType type = QuoteType::kDirect;
   QuoteRule rule = QuoteRule::kNone;
-  ByteSpan cue;      // the words that say that it is said; empty when there are none
-  ByteSpan speaker;  // the words of the sentence that say who; empty when it floats
+  ByteSpan cue;       // the words that say that it is said; empty when there are none
+  ByteSpan speaker;   // the words of the sentence that say who; empty when it floats
+  ByteSpan sentence;  // that it stands in, with what is said of it
   // Nobody when the evidence is thin. The gazetteer's, or an entity of the analysis.
   const Entity* who = nullptr;
   // Words of the article that describe a speaker who is no entity: “South Korean officials”, also
@@ -58,6 +60,10 @@ struct Quote {
   SpeakerRule speaker_rule = SpeakerRule::kNone;
   double confidence = 0;  // estimated share of such quotes whose words and speaker are right
 };
+
+inline constexpr std::size_t kQuoteTypes = 5;
+inline constexpr std::size_t kQuoteRules = 12;
+inline constexpr std::size_t kSpeakerRules = 6;
 
 std::string_view name_of(QuoteType type);  // "direct"
 std::string_view name_of(QuoteRule rule);  // "cue after"

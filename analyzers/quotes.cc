@@ -70,6 +70,10 @@ class Finder {
     }
     share_backwards(first_quote);
     find_reported(sentence, first_quote);
+    for (std::size_t k = first_quote; k < quotes_.size(); ++k) {
+      quotes_[k].sentence = {grammar_.part(sentence.begin).span.begin,
+                             grammar_.part(sentence.end - 1).span.end};
+    }
     const bool spoke =
         std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
                     [](const Quote& quote) { return quote.type != QuoteType::kScare; });
@@ -886,21 +890,21 @@ class Finder {
 }  // namespace
 
 std::string_view name_of(QuoteType type) {
-  constexpr std::array<std::string_view, 5> kNames = {"direct", "fragment", "mixed", "indirect",
-                                                      "scare"};
+  constexpr std::array<std::string_view, kQuoteTypes> kNames = {"direct", "fragment", "mixed",
+                                                                "indirect", "scare"};
   return kNames.at(static_cast<std::size_t>(type));
 }
 
 std::string_view name_of(QuoteRule rule) {
-  constexpr std::array<std::string_view, 12> kNames = {
+  constexpr std::array<std::string_view, kQuoteRules> kNames = {
       "none",  "cue after", "bracket", "signature", "cue before", "source",
       "colon", "inside",    "shared",  "floating",  "reported",   "trailing"};
   return kNames.at(static_cast<std::size_t>(rule));
 }
 
 std::string_view name_of(SpeakerRule rule) {
-  constexpr std::array<std::string_view, 6> kNames = {"none",    "name",      "role",
-                                                      "pronoun", "continued", "description"};
+  constexpr std::array<std::string_view, kSpeakerRules> kNames = {
+      "none", "name", "role", "pronoun", "continued", "description"};
   return kNames.at(static_cast<std::size_t>(rule));
 }
 

@@ -36,6 +36,8 @@ struct Job {
   Article article;
   std::string content;
   std::vector<std::string> documents;
+  std::uint64_t passages = 0;
+  std::uint64_t quotes = 0;  // with a speaker or without, but somebody's words
 };
 
 // "path" of "path:line": a line moves whenever one above it comes or goes.
@@ -88,7 +90,10 @@ class Pipeline {
   void run(std::vector<Job> batch) {
     analyze(batch);
     finish();
-    counts_.passages += passages_of(batch);
+    for (const Job& job : batch) {
+      counts_.passages += job.passages;
+      counts_.quotes += job.quotes;
+    }
     writing_ = std::async(std::launch::async, [this, jobs = std::move(batch)]() mutable {
       for (Job& job : jobs) {
         const std::lock_guard lock(writer_mutex_);
@@ -111,9 +116,13 @@ class Pipeline {
     const auto work = [&](Analyzer& analyzer) {
       for (std::size_t i = next++; i < batch.size(); i = next++) {
         Article& article = batch[i].article;
-        batch[i].documents = make_documents(
-            article, analyzer.analyze(article.text, article.title, article.lang, article.date),
-            gazetteer_);
+        Analysis analysis =
+            analyzer.analyze(article.text, article.title, article.lang, article.date);
+        batch[i].passages = analysis.passages.size();
+        batch[i].quotes = static_cast<std::uint64_t>(
+            std::count_if(analysis.quotes.begin(), analysis.quotes.end(),
+                          [](const Quote& quote) { return quote.type != QuoteType::kScare; }));
+        batch[i].documents = make_documents(article, std::move(analysis), gazetteer_);
         std::string().swap(article.text);  // the documents hold it
       }
     };
@@ -123,12 +132,6 @@ class Pipeline {
     }
     work(analyzers_.front());
     for (std::future<void>& other : others) other.get();
-  }
-
-  static std::uint64_t passages_of(const std::vector<Job>& batch) {
-    std::uint64_t passages = 0;
-    for (const Job& job : batch) passages += job.documents.size() - 1;
-    return passages;
   }
 
   const Gazetteer& gazetteer_;

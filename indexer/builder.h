@@ -42,6 +42,7 @@ struct BuildCounts {
   std::uint64_t refused = 0;
   std::uint64_t bytes = 0;     // of article text read
   std::uint64_t passages = 0;  // written
+  std::uint64_t quotes = 0;    // written, without words between marks that are nobody's
   std::uint64_t stale = 0;     // articles left of another analysis (IndexWriter::close)
   bool interrupted = false;
   // Nothing was pruned although it was asked for: an input was refused, or nothing was read.

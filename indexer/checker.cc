@@ -60,7 +60,7 @@ std::string dump(const Xapian::Document& document) {
   return out;
 }
 
-// The passages of one article against its article document.
+// The passages and quotes of one article against its article document.
 class ArticleCheck {
  public:
   ArticleCheck(const ArticleRecord& article, std::vector<std::string>& problems)
@@ -76,8 +76,22 @@ class ArticleCheck {
     text_ += passage.gap + passage.text;
     mentions(passage.mentions, passage.text, where);
   }
+  // Passages stand before quotes.
+  bool expects_passage() const { return next_ < article_.passages; }
+  void quote(const QuoteRecord& quote) {
+    const std::string where = "quote " + std::to_string(quote.ordinal);
+    if (quote.ordinal != quotes_++) problem(where + " is out of order");
+    if (quote.article != article_.id) problem(where + " belongs to «" + quote.article + "»");
+    if (quote.span.begin > text_.size() ||
+        text_.compare(quote.span.begin, quote.text.size(), quote.text) != 0) {
+      problem(where + " does not say what the article says there");
+    }
+  }
   void finish() {
     text_ += article_.tail;
+    if (quotes_ != article_.quotes) {
+      problem("has " + std::to_string(quotes_) + " quotes, not " + std::to_string(article_.quotes));
+    }
     if (next_ != article_.passages) {
       problem("has " + std::to_string(next_) + " passages, not " +
               std::to_string(article_.passages));
@@ -109,6 +123,7 @@ class ArticleCheck {
   const ArticleRecord& article_;
   std::vector<std::string>& problems_;
   std::uint64_t next_ = 0;
+  std::uint64_t quotes_ = 0;
   std::string text_;
 };
 
@@ -125,7 +140,12 @@ void check_articles(const Xapian::Database& database, CheckResult& result) {
       const Xapian::Document document = database.get_document(*at);
       content += hash(dump(document));
       ++documents;
-      if (*at != *it) check.passage(decode_passage(document.get_data()));
+      if (*at == *it) continue;
+      if (check.expects_passage()) {
+        check.passage(decode_passage(document.get_data()));
+      } else {
+        check.quote(decode_quote(document.get_data()));
+      }
     }
     check.finish();
     if (!contents.emplace(article.id, hash(content)).second) {
@@ -183,6 +203,8 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   IndexFacts facts;
   facts.articles = database.get_termfreq(kind_term(kKindArticle));
   facts.passages = database.get_termfreq(kind_term(kKindPassage));
+  facts.quotes = database.get_termfreq(kind_term(kKindQuote)) -
+                 database.get_termfreq(quote_type_term(QuoteType::kScare));
   facts.bytes_on_disk = size_on_disk(index);
   facts.first_date = iso(database.get_value_lower_bound(kSlotFirstDay));
   facts.last_date = iso(database.get_value_upper_bound(kSlotLastDay));

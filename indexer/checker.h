@@ -12,6 +12,7 @@ namespace revue {
 struct IndexFacts {
   std::uint64_t articles = 0;
   std::uint64_t passages = 0;
+  std::uint64_t quotes = 0;
   std::uint64_t bytes_of_text = 0;
   std::uint64_t bytes_on_disk = 0;
   std::string first_date;  // ISO, empty when no article is dated

@@ -1,6 +1,7 @@
 #include "indexer/document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "analyzers/fold.h"
@@ -121,6 +122,115 @@ std::string content_hash(const Article& article) {
   return hash(all);
 }
 
+namespace {
+
+// Makes the documents of an article's quotes. The words are those of its passages.
+class QuoteDocuments {
+ public:
+  QuoteDocuments(const Article& article, const Analysis& analysis,
+                 const CodePointIndex& code_points)
+      : article_(article), analysis_(analysis), code_points_(code_points) {}
+
+  std::string make(const Quote& quote, std::uint64_t ordinal, const Shared& shared) {
+    while (first_ < analysis_.passages.size() &&
+           analysis_.passages[first_].span.end <= quote.span.begin) {
+      ++first_;
+    }
+    const Language language = first_ < analysis_.passages.size()
+                                  ? analysis_.passages[first_].language
+                                  : analysis_.language;
+    Xapian::Document document;
+    document.set_data(encode(record(quote, ordinal, language)));
+    add_words(quote, document);
+    if (quote.who != nullptr) document.add_boolean_term(said_by_term(quote.who->id));
+    add_speaker_words(quote, document);
+    document.add_boolean_term(quote_type_term(quote.type));
+    document.add_value(kSlotConfidence, Xapian::sortable_serialise(quote.confidence));
+    add_common(shared, kKindQuote, language, document);
+    return document.serialise();
+  }
+
+ private:
+  CodePointSpan place(ByteSpan span) const {
+    return {code_points_.at(span.begin), code_points_.at(span.end)};
+  }
+  std::string text(ByteSpan span) const { return std::string(cut(article_.text, span)); }
+
+  QuoteRecord record(const Quote& quote, std::uint64_t ordinal, Language language) const {
+    QuoteRecord record;
+    record.article = article_.id;
+    record.ordinal = ordinal;
+    record.span = quote.span;
+    record.place = place(quote.span);
+    record.language = language;
+    record.type = quote.type;
+    record.rule = quote.rule;
+    record.speaker_rule = quote.speaker_rule;
+    record.confidence = quote.confidence;
+    record.text = text(quote.span);
+    if (quote.who != nullptr) record.entity = quote.who->id;
+    record.name =
+        quote.who != nullptr ? quote.who->name(analysis_.language) : text(quote.description);
+    record.speaker_text = text(quote.speaker);
+    record.speaker = place(quote.speaker);
+    record.cue_text = text(quote.cue);
+    record.cue = place(quote.cue);
+    record.sentence = text(quote.sentence);
+    record.sentence_place = place(quote.sentence);
+    return record;
+  }
+
+  // Positions go on from passage to passage.
+  void add_words(const Quote& quote, Xapian::Document& document) const {
+    std::uint32_t offset = 0;
+    for (std::size_t i = first_; i < analysis_.passages.size(); ++i) {
+      const AnalyzedPassage& passage = analysis_.passages[i];
+      if (passage.span.begin >= quote.span.end) break;
+      const auto inside = [&](ByteSpan span) {
+        return quote.span.contains(
+            {span.begin + passage.span.begin, span.end + passage.span.begin});
+      };
+      for (const Token& token : passage.tokens) {
+        if (!inside(token.span)) continue;
+        for_each_term(token, passage.language, [&](const std::string& term, bool positional) {
+          if (positional) {
+            document.add_posting(quote_term(term), token.position + offset);
+          } else {
+            document.add_term(quote_term(term));
+          }
+        });
+      }
+      for (const Mention& mention : passage.mentions) {
+        if (inside(mention.span)) document.add_boolean_term(said_of_term(mention.entity->id));
+      }
+      offset += passage.tokens.positions();
+    }
+  }
+
+  void add_speaker_words(const Quote& quote, Xapian::Document& document) const {
+    const ByteSpan phrase = quote.description.empty() ? quote.speaker : quote.description;
+    if (phrase.empty()) return;
+    for (const AnalyzedPassage& passage : analysis_.passages) {
+      if (passage.span.end <= phrase.begin) continue;
+      if (passage.span.begin >= phrase.end) break;
+      for (const Token& token : passage.tokens) {
+        const ByteSpan span = {token.span.begin + passage.span.begin,
+                               token.span.end + passage.span.begin};
+        if (phrase.contains(span) && !token.stop) {
+          document.add_boolean_term(speaker_word_term(token.folded));
+        }
+      }
+    }
+  }
+
+  const Article& article_;
+  const Analysis& analysis_;
+  const CodePointIndex& code_points_;
+  std::size_t first_ = 0;  // passage in which the quotes from here on may begin
+};
+
+}  // namespace
+
 std::vector<std::string> make_documents(const Article& article, Analysis analysis,
                                         const Gazetteer& gazetteer) {
   const CodePointIndex code_points(article.text);
@@ -135,6 +245,7 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   record.source = article.source;
   record.language = analysis.language;
   record.passages = analysis.passages.size();
+  record.quotes = analysis.quotes.size();
   record.bytes = article.text.size();
   record.code_points = code_points.size();
   record.title_in_text = analysis.title_in_text;
@@ -154,6 +265,12 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   if (!analysis.title_in_text) {
     add_evidence(analysis.title, analysis.title_language, whole);
     add_actors(analysis.title_mentions, whole);
+  }
+
+  std::vector<std::string> quotes;
+  QuoteDocuments make_quote(article, analysis, code_points);
+  for (const Quote& quote : analysis.quotes) {
+    quotes.push_back(make_quote.make(quote, quotes.size(), shared));
   }
 
   // The title leads into the first passage of body text, or the first of all.
@@ -195,6 +312,7 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   }
   add_common(shared, kKindArticle, analysis.language, whole);
   documents.front() = whole.serialise();
+  std::move(quotes.begin(), quotes.end(), std::back_inserter(documents));
   return documents;
 }
 

@@ -12,10 +12,10 @@
 
 namespace revue {
 
-// The article document first, then its passages in order, each as Xapian::Document::serialise()
-// writes it, which takes a tenth of the document's memory. What was analysed is given back passage
-// by passage, so that an article and its documents are not both in memory as a whole. Depends on
-// the arguments alone; thread-safe.
+// The article document first, then its passages and its quotes, in order, each as
+// Xapian::Document::serialise() writes it, which takes a tenth of the document's memory. What was
+// analysed is given back passage by passage, so that an article and its documents are not both in
+// memory as a whole. Depends on the arguments alone; thread-safe.
 std::vector<std::string> make_documents(const Article& article, Analysis analysis,
                                         const Gazetteer& gazetteer);
 

@@ -306,6 +306,7 @@ int run_info(const Options& options) {
     std::cout << "  " << language << "          " << count << '\n';
   }
   std::cout << "passages      " << facts.passages << '\n'
+            << "quotes        " << facts.quotes << '\n'
             << "text          " << facts.bytes_of_text << " bytes\n"
             << "index         " << facts.bytes_on_disk << " bytes\n";
   if (!facts.first_date.empty()) {

@@ -47,8 +47,8 @@ std::string summary_line(const BuildCounts& counts, std::chrono::duration<double
                      with_commas(counts.unchanged) + " unchanged";
   if (counts.removed > 0) line += ", " + with_commas(counts.removed) + " removed";
   line += "; " + with_commas(counts.refused) + " inputs refused; " + with_commas(counts.passages) +
-          " passages written; " + fixed(megabytes(counts.bytes), 1) + " MB in " +
-          fixed(elapsed.count(), 1) + " s";
+          " passages, " + with_commas(counts.quotes) + " quotes written; " +
+          fixed(megabytes(counts.bytes), 1) + " MB in " + fixed(elapsed.count(), 1) + " s";
   return line;
 }
 

@@ -1,9 +1,14 @@
 #include "indexer/record.h"
 
+#include <cmath>
+#include <limits>
+
 #include "analyzers/error.h"
 
 namespace revue {
 namespace {
+
+constexpr double kThousand = 1000;
 
 class Encoder {
  public:
@@ -17,6 +22,10 @@ class Encoder {
   void text(std::string_view value) {
     number(value.size());
     out_ += value;
+  }
+  void place(const CodePointSpan& span) {
+    number(span.begin);
+    number(span.end - span.begin);
   }
   void mentions(const std::vector<MentionRecord>& values) {
     number(values.size());
@@ -57,6 +66,20 @@ class Decoder {
     const std::uint64_t value = number();
     if (value >= kLanguages.size()) fail();
     return kLanguages[value];
+  }
+  // One of `size` names.
+  std::uint64_t one_of(std::size_t size) {
+    const std::uint64_t value = number();
+    if (value >= size) fail();
+    return value;
+  }
+  CodePointSpan place() {
+    CodePointSpan span;
+    span.begin = number();
+    const std::uint64_t size = number();
+    if (size > std::numeric_limits<std::uint64_t>::max() - span.begin) fail();
+    span.end = span.begin + size;
+    return span;
   }
   // A length of a list whose items take at least one byte each.
   std::size_t count() {
@@ -101,6 +124,7 @@ std::string encode(const ArticleRecord& record) {
   out.text(record.source);
   out.number(static_cast<std::uint64_t>(record.language));
   out.number(record.passages);
+  out.number(record.quotes);
   out.number(record.bytes);
   out.number(record.code_points);
   out.number(record.title_in_text ? 1 : 0);
@@ -127,6 +151,7 @@ ArticleRecord decode_article(std::string_view data) {
   record.source = in.text();
   record.language = in.language();
   record.passages = in.number();
+  record.quotes = in.number();
   record.bytes = in.number();
   record.code_points = in.number();
   record.title_in_text = in.number() != 0;
@@ -171,6 +196,55 @@ PassageRecord decode_passage(std::string_view data) {
   record.text = in.text();
   record.span.end = record.span.begin + record.text.size();
   record.mentions = in.mentions(record.text.size());
+  in.finish();
+  return record;
+}
+
+std::string encode(const QuoteRecord& record) {
+  Encoder out;
+  out.text(record.article);
+  out.number(record.ordinal);
+  out.number(record.span.begin);
+  out.place(record.place);
+  out.number(static_cast<std::uint64_t>(record.language));
+  out.number(static_cast<std::uint64_t>(record.type));
+  out.number(static_cast<std::uint64_t>(record.rule));
+  out.number(static_cast<std::uint64_t>(record.speaker_rule));
+  out.number(static_cast<std::uint64_t>(std::lround(record.confidence * kThousand)));
+  out.text(record.text);
+  out.text(record.entity);
+  out.text(record.name);
+  out.text(record.speaker_text);
+  out.place(record.speaker);
+  out.text(record.cue_text);
+  out.place(record.cue);
+  out.text(record.sentence);
+  out.place(record.sentence_place);
+  return out.take();
+}
+
+QuoteRecord decode_quote(std::string_view data) {
+  Decoder in(data);
+  QuoteRecord record;
+  record.article = in.text();
+  record.ordinal = in.number();
+  record.span.begin = in.number();
+  record.place = in.place();
+  record.language = in.language();
+  record.type = static_cast<QuoteType>(in.one_of(kQuoteTypes));
+  record.rule = static_cast<QuoteRule>(in.one_of(kQuoteRules));
+  record.speaker_rule = static_cast<SpeakerRule>(in.one_of(kSpeakerRules));
+  record.confidence = static_cast<double>(in.number()) / kThousand;
+  record.text = in.text();
+  record.span.end = record.span.begin + record.text.size();
+  record.entity = in.text();
+  record.name = in.text();
+  record.speaker_text = in.text();
+  record.speaker = in.place();
+  record.cue_text = in.text();
+  record.cue = in.place();
+  record.sentence = in.text();
+  record.sentence_place = in.place();
   in.finish();
   return record;
 }

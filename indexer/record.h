@@ -1,4 +1,4 @@
-// What is stored with a document: the data of an article document and of a passage document.
+// What is stored with a document: the data of an article, a passage and a quote document.
 //
 // Encoding: fields in the order below; numbers as LEB128, strings as their length and bytes, lists
 // as their length and items. Texts are stored once: a passage holds the article's text from the end
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analyzers/language.h"
+#include "analyzers/quote.h"
 #include "analyzers/span.h"
 
 namespace revue {
@@ -35,6 +36,7 @@ struct ArticleRecord {
   std::string source;
   Language language = Language::kFrench;
   std::uint64_t passages = 0;
+  std::uint64_t quotes = 0;
   std::uint64_t bytes = 0;        // size of the text
   std::uint64_t code_points = 0;  // size of the text
   bool title_in_text = false;     // then the title is a passage, and the lead does not carry it
@@ -57,13 +59,43 @@ struct PassageRecord {
   std::vector<MentionRecord> mentions;
 };
 
+// Part of an article's text, [begin, end) in code points.
+struct CodePointSpan {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  bool empty() const { return begin == end; }
+};
+
+struct QuoteRecord {
+  std::string article;  // id
+  std::uint64_t ordinal = 0;
+  ByteSpan span;  // bytes of the article's text
+  CodePointSpan place;
+  Language language = Language::kFrench;
+  QuoteType type = QuoteType::kDirect;
+  QuoteRule rule = QuoteRule::kNone;
+  SpeakerRule speaker_rule = SpeakerRule::kNone;
+  double confidence = 0;  // to a thousandth
+  std::string text;
+  std::string entity;  // id of the speaker; empty when it is none
+  std::string name;    // the speaker's usual name, or the words that describe who is no entity
+  std::string speaker_text;
+  CodePointSpan speaker;
+  std::string cue_text;
+  CodePointSpan cue;
+  std::string sentence;  // the sentence around it
+  CodePointSpan sentence_place;
+};
+
 std::string encode(const ArticleRecord& record);
 std::string encode(const PassageRecord& record);
+std::string encode(const QuoteRecord& record);
 
 // Throws: Error when the bytes are no such record. Never reads past them; memory stays in
 // proportion to their number.
 ArticleRecord decode_article(std::string_view data);
 PassageRecord decode_passage(std::string_view data);
+QuoteRecord decode_quote(std::string_view data);
 
 }  // namespace revue
 

@@ -9,6 +9,7 @@
 
 #include "analyzers/analysis.h"
 #include "analyzers/calendar.h"
+#include "analyzers/cues.h"
 #include "analyzers/fold.h"
 #include "analyzers/name_lists.h"
 
@@ -80,6 +81,11 @@ std::string language_term(Language language) { return prefixed("L", code(languag
 std::string outlet_term(std::string_view outlet) { return prefixed("J", fold(outlet)); }
 std::string entity_term(std::string_view id) { return prefixed("XE", id); }
 std::string actor_term(std::string_view id) { return prefixed(kActorPrefix, id); }
+std::string quote_term(std::string_view term) { return prefixed("XQ", term); }
+std::string said_by_term(std::string_view id) { return prefixed(kSaidByPrefix, id); }
+std::string speaker_word_term(std::string_view folded) { return prefixed("XD", folded); }
+std::string said_of_term(std::string_view id) { return prefixed("XO", id); }
+std::string quote_type_term(QuoteType type) { return prefixed("XT", name_of(type)); }
 
 std::string stem_term(Language language, std::string_view stem) {
   return prefixed("Z" + std::string(code(language)) + ":", stem);
@@ -138,6 +144,14 @@ void add(const std::vector<Mention>& mentions, std::string& facts) {
   }
 }
 
+void add(const std::vector<Quote>& quotes, std::string& facts) {
+  for (const Quote& quote : quotes) {
+    facts += "\n" + std::to_string(quote.span.begin) + "-" + std::to_string(quote.span.end) +
+             std::string(name_of(quote.type)) + std::string(name_of(quote.rule)) +
+             std::string(name_of(quote.speaker_rule)) + (quote.who == nullptr ? "" : quote.who->id);
+  }
+}
+
 }  // namespace
 
 std::string analysis_facts(const PassageSizes& sizes) {
@@ -172,13 +186,14 @@ std::string analysis_facts(const PassageSizes& sizes) {
                std::string(code(passage.language)) + (passage.heading ? "h" : "");
       add(passage.mentions, facts);
     }
+    add(analysis.quotes, facts);
   }
   return facts;
 }
 
 std::string fingerprint(std::string_view gazetteer_tsv) {
   return hash(analysis_facts() + hash(gazetteer_tsv) + hash(shipped_first_names()) +
-              hash(shipped_name_words()) + hash(shipped_common_words()));
+              hash(shipped_name_words()) + hash(shipped_common_words()) + hash(shipped_cues()));
 }
 
 bool is_iso_date(std::string_view text) {

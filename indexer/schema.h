@@ -5,6 +5,7 @@
 //   article   one per article: Q<id>, metadata and the text behind the last passage; its stems, by
 //             which a passage is also ranked
 //   passage   one per passage: its terms, its record (record.h)
+//   quote     one per quote, words between marks that are nobody's among them
 //
 // Terms
 //   <folded>              a word, a variant or a whole; with positions
@@ -15,13 +16,19 @@
 //   XN<entity id>         an actor named anywhere in the article or its title, as often as that; on
 //   the
 //                         article document
+//   XQ<term>              a word of a quote, with positions, or its stem; on quote documents
+//   XB<entity id>         who says the quote
+//   XD<folded>            a word of the phrase that names or describes the speaker
+//   XO<entity id>         an actor named in the quote
+//   XT<type>              the quote's type: direct, fragment …
 //   XW:<folded>           a word anywhere in the article or its title; on the article document, no
 //                         positions
 //   XW<lang>:<stem>       its stem, unless it is a stop word; likewise
 //   S<lang>:<stem>        a stem of the article's title, four times; on the article document
 //   Q<article id>         the article document itself (unique)
 //   XA<article id>        every document of an article
-//   XK<kind>              "article", "passage"; its frequency within a document is that of all
+//   XK<kind>              "article", "passage", "quote"; its frequency within a document is that of
+//   all
 //                         other terms together, so that its mean over a kind is half the kind's
 //                         mean length
 //   L<lang>               language of the passage: fr, en
@@ -42,20 +49,22 @@
 
 #include "analyzers/gazetteer.h"
 #include "analyzers/passages.h"
+#include "analyzers/quote.h"
 #include "analyzers/tokens.h"
 
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 enum Slot : Xapian::valueno {
-  kSlotFirstDay = 0,  // first day of the article's date, YYYYMMDD; empty when unknown
-  kSlotLastDay = 1,   // last day: 2025-02 ends on 20250228
-  kSlotArticle = 2,   // the article id, for collapsing
-  kSlotLanguage = 3,  // fr, en
-  kSlotOutlet = 4,    // folded outlet
-  kSlotContent = 5,   // article documents: content_hash (document.h), then the fingerprint
+  kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown
+  kSlotLastDay = 1,     // last day: 2025-02 ends on 20250228
+  kSlotArticle = 2,     // the article id, for collapsing
+  kSlotLanguage = 3,    // fr, en
+  kSlotOutlet = 4,      // folded outlet
+  kSlotConfidence = 6,  // quotes: sortable_serialise()d
+  kSlotContent = 5,     // article documents: content_hash (document.h), then the fingerprint
 };
 
 inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersion
@@ -71,6 +80,7 @@ inline constexpr std::string_view kMetaLibraries = "revue.libraries";  // Xapian
 
 inline constexpr std::string_view kKindArticle = "article";
 inline constexpr std::string_view kKindPassage = "passage";
+inline constexpr std::string_view kKindQuote = "quote";
 
 // Positions between the words of a title and those of the passage that carries it, so that no
 // phrase crosses.
@@ -86,7 +96,13 @@ std::string language_term(Language language);      // L
 std::string outlet_term(std::string_view outlet);  // J; folds
 std::string entity_term(std::string_view id);      // XE
 inline constexpr std::string_view kActorPrefix = "XN";
-std::string actor_term(std::string_view id);                      // XN
+std::string actor_term(std::string_view id);    // XN
+std::string quote_term(std::string_view term);  // XQ
+std::string said_by_term(std::string_view id);  // XB
+inline constexpr std::string_view kSaidByPrefix = "XB";
+std::string speaker_word_term(std::string_view folded);           // XD
+std::string said_of_term(std::string_view id);                    // XO
+std::string quote_type_term(QuoteType type);                      // XT
 std::string stem_term(Language language, std::string_view stem);  // Z
 // The parts of a term that stem_term() made; nothing for other terms.
 struct StemTerm {

@@ -189,6 +189,7 @@ std::optional<StoredArticle> Searcher::article(const std::string& id) {
     const std::string member = member_term(id);
     for (auto it = database_.postlist_begin(member); it != database_.postlist_end(member); ++it) {
       if (*it == *posting) continue;
+      if (stored.passages.size() == stored.article.passages) break;  // quotes follow
       PassageRecord passage = decode_passage(database_.get_document(*it).get_data());
       stored.text += passage.gap + passage.text;
       stored.passages.push_back(std::move(passage));
