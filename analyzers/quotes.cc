@@ -71,8 +71,7 @@ class Finder {
     share_backwards(first_quote);
     find_reported(sentence, first_quote);
     for (std::size_t k = first_quote; k < quotes_.size(); ++k) {
-      quotes_[k].sentence = {grammar_.part(sentence.begin).span.begin,
-                             grammar_.part(sentence.end - 1).span.end};
+      quotes_[k].sentence = grammar_.bytes({sentence.begin, sentence.end});
     }
     const bool spoke =
         std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
@@ -640,14 +639,7 @@ class Finder {
     }
     while (begin < end && !is(begin, PartKind::kWord) && !is(begin, PartKind::kMarked)) ++begin;
     if (begin == end) return {};
-    ByteSpan span = {grammar_.part(begin).span.begin, grammar_.part(end - 1).span.end};
-    if (is(begin, PartKind::kWord)) {
-      // The elided article or «qu’» belongs to the clause.
-      const std::string_view elided = grammar_.elided(begin);
-      if (!elided.empty())
-        span.begin = static_cast<std::size_t>(elided.data() - article_.text.data());
-    }
-    return span;
+    return grammar_.bytes({begin, end});
   }
 
   // Where the clause that a verb reports begins; sentence.end when it reports none.

@@ -55,7 +55,12 @@ const ArticleMention* SpeechGrammar::speaker_at(std::size_t i) const {
 
 ByteSpan SpeechGrammar::bytes(Phrase phrase) const {
   if (phrase.empty()) return {};
-  return {parts_[phrase.begin].span.begin, parts_[phrase.end - 1].span.end};
+  ByteSpan span = {parts_[phrase.begin].span.begin, parts_[phrase.end - 1].span.end};
+  if (!is(phrase.begin, PartKind::kWord)) return span;
+  const std::string_view article = elided(phrase.begin);
+  if (!article.empty())
+    span.begin = static_cast<std::size_t>(article.data() - article_.text.data());
+  return span;
 }
 
 std::vector<SpeechVerb> SpeechGrammar::verbs(const Sentence& sentence) const {

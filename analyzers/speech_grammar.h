@@ -75,7 +75,8 @@ class SpeechGrammar {
   const ArticleMention* speaker_at(std::size_t i) const;
   bool is_person_at(std::size_t i) const;
   bool is_capitalised(std::size_t i) const { return word(i).context.capitals != Capitals::kAny; }
-  // The bytes of the article from one part to another, with what is elided in front.
+  // The bytes of the article from one part to another, with what is elided in front:
+  // «l’association».
   ByteSpan bytes(Phrase phrase) const;
 
  private:

@@ -11,6 +11,7 @@
 #include "analyzers/utf8.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "searcher/quotes.h"
 
 namespace revue {
 namespace {
@@ -138,6 +139,7 @@ class Profiler {
 
   ActorProfile profile(const Filters& searched) {
     out_.actor = describe_actor(database_, gazetteer_, id_);
+    out_.actor.quotes = count_quotes_by(database_, id_, searched);
     all_ = count_actors(database_, searched, out_.articles_searched);
     read_articles();
     read_passages();
@@ -289,6 +291,7 @@ ActorList list_actors(const Xapian::Database& database, const Gazetteer& gazette
     Actor actor = describe_actor(database, gazetteer, each.id);
     actor.articles = each.articles;
     actor.mentions = each.mentions;
+    actor.quotes = count_quotes_by(database, each.id, options.filters);
     each = std::move(actor);
   }
   return list;

@@ -22,6 +22,7 @@ struct Actor {
   std::string english;  // name as its first article writes it
   std::uint64_t articles = 0;  // that name it, among those asked for
   std::uint64_t mentions = 0;  // in them, titles included
+  std::uint64_t quotes = 0;    // that it says in them
 };
 
 struct ActorOptions {

@@ -44,6 +44,10 @@ struct Options {
   std::vector<std::string> types;
   std::string by = "auto";
   std::optional<std::size_t> limit;  // of actors
+  std::string speaker;
+  std::vector<std::string> about;
+  double min_confidence = 0;
+  bool group = false;
   SearchOptions search;
 };
 
@@ -331,6 +335,96 @@ int run_entities(const Options& options) {
   return profile.actor.articles == 0 ? kNothing : kFound;
 }
 
+QuoteType quote_type(const std::string& name) {
+  for (std::size_t i = 0; i < kQuoteTypes; ++i) {
+    if (name_of(static_cast<QuoteType>(i)) == name) return static_cast<QuoteType>(i);
+  }
+  throw Error("--type", "«" + name + "» is no type of quote");
+}
+
+// Who is asked for with --by: an actor, or the words that describe somebody who is none.
+void read_speaker(const Options& options, Searcher& searcher, QuoteOptions& quotes,
+                  AskedQuotes& asked) {
+  if (options.speaker.empty()) return;
+  const ActorChoice choice = searcher.choose(options.speaker);
+  if (choice.kind == ActorChoice::Kind::kSeveral) {
+    throw Error("--by",
+                "«" + options.speaker + "» may be " + listed(choice.ids) + "; give one of these");
+  }
+  if (choice.kind == ActorChoice::Kind::kNone) {
+    quotes.by_words = searcher.words_of_name(options.speaker);
+    if (quotes.by_words.empty()) throw Error("--by", "«" + options.speaker + "» holds no word");
+    asked.speaker = options.speaker;
+    say("--by: no actor is called «" + options.speaker + "»" +
+        (choice.ids.empty() ? "" : " (near it: " + listed(choice.ids) + ")") +
+        "; speakers described by these words are looked for");
+    return;
+  }
+  quotes.by = choice.ids.front();
+  const ActorProfile profile = searcher.actor(quotes.by, {});
+  asked.speaker = profile.actor.french + " [" + quotes.by + "]";
+  for (const ActorArticle& article : profile.articles) {
+    if (article.date.empty() && !asked.last_mention.empty()) break;
+    asked.last_mention.clear();
+    for (const std::string& fact : {article.date, article.outlet, article.title}) {
+      if (!fact.empty()) asked.last_mention += fact + ", ";
+    }
+    asked.last_mention += "[" + article.id + "]";
+  }
+}
+
+int run_quotes(const Options& options) {
+  const SearchOptions search = search_options(options);
+  AskedQuotes asked;
+  asked.query = joined(options.words);
+  asked.filters = filters_in_words(options);
+  if (options.speaker.empty() && asked.query.empty() && options.about.empty() &&
+      search.filters.empty() && options.entities.empty()) {
+    throw Error("quotes", "give --by ACTOR, a query, --about ACTOR or a filter");
+  }
+  Searcher searcher(options.index);
+  QuoteOptions quotes;
+  quotes.filters = search.filters;
+  read_filters(options, searcher, quotes.filters);
+  read_speaker(options, searcher, quotes, asked);
+  for (const std::string& name : options.about) {
+    quotes.about.push_back(the_actor(name, "--about", searcher));
+  }
+  for (const std::string& type : options.types) quotes.types.push_back(quote_type(type));
+  quotes.min_confidence = options.min_confidence;
+  quotes.by_date = options.sort == "date" || (options.sort == "auto" && asked.query.empty());
+  quotes.group = options.group;
+  quotes.limit = options.limit.value_or(0);
+  quotes.offset = search.offset;
+  asked.offset = search.offset;
+  const QuoteResult result =
+      searcher.quotes(asked.query, quotes, search.match, search.cross_language);
+  Filters searched = quotes.filters;
+  searched.entities.clear();
+  asked.coverage = searcher.coverage(searched);
+  say_notes(result.notes);
+  Output output(options.output);
+  if (options.format == "jsonl") {
+    write_quotes_jsonl(output.stream(), result);
+  } else if (options.format == "csv") {
+    write_quotes_csv(output.stream(), result);
+  } else if (options.format == "html") {
+    write_quotes_html(output.stream(), result, asked);
+  } else {
+    write_quotes_text(output.stream(), result, asked, text_style(options));
+  }
+  output.finish();
+  if (options.format != "text" && search.offset + result.quotes.size() < result.total) {
+    say(std::to_string(result.quotes.size()) + " of " + counted(result.total, "quote") +
+        " written; more with --limit and --offset");
+  }
+  if (result.total == 0 && options.format != "text") {
+    say("no quote found in " + counted(asked.coverage.articles, "article") +
+        (asked.last_mention.empty() ? "" : "; last mention: " + asked.last_mention));
+  }
+  return result.total == 0 ? kNothing : kFound;
+}
+
 int run_show(const Options& options) {
   Searcher searcher(options.index);
   auto stored = searcher.article(options.article);
@@ -439,6 +533,53 @@ void define_entities(CLI::App& entities, Options& options) {
   add_filters(entities, options);
 }
 
+void define_quotes(CLI::App& quotes, Options& options) {
+  quotes.footer(
+      "All quotes by ACTOR, oldest first, whatever name, role or pronoun stands beside them; with "
+      "a\n"
+      "QUERY those that hold its words, best first, in both languages. Types: direct (a clause\n"
+      "between marks), fragment (some words between marks), mixed (a reported clause with marked\n"
+      "words), indirect (a reported clause without marks), scare (between marks, but nobody's\n"
+      "words; only when asked for).\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search quotes --by macron\n"
+      "  revue-search quotes --by 'La Quadrature du Net' --from 2025-02 surveillance\n"
+      "  revue-search quotes --by vance --min-confidence 0.9 --format csv -o vance.csv\n"
+      "  revue-search quotes --about openai --type direct --group\n"
+      "\n"
+      "Exit codes: 0 found; 1 nothing found; 2 error.");
+  add_common_options(quotes, options, {"text", "jsonl", "csv", "html"});
+  quotes.add_option("QUERY", options.words, "Words that the quotes hold");
+  quotes.add_option("--by", options.speaker,
+                    "Who says them: an actor, by an id or a name, else words that describe one");
+  quotes
+      .add_option("--about", options.about,
+                  "Only quotes that name this actor; may be given several times")
+      ->allow_extra_args(false);
+  quotes
+      .add_option("--type", options.types,
+                  "Only this type: direct, fragment, mixed, indirect, scare; may be given several "
+                  "times")
+      ->check(CLI::IsMember({"direct", "fragment", "mixed", "indirect", "scare"}))
+      ->allow_extra_args(false);
+  quotes
+      .add_option("--min-confidence", options.min_confidence,
+                  "Only quotes at least so sure, from 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+  quotes.add_flag("--group", options.group,
+                  "Put the same words, also shortened, under their first publication");
+  quotes.add_option("-n,--limit", options.limit, "At most so many (0: all)")->check(whole_number());
+  quotes.add_option("--offset", options.search.offset, "Leave out the first so many")
+      ->check(whole_number());
+  quotes
+      .add_option("--sort", options.sort,
+                  "Oldest first (date) or best first (relevance); auto: best first with a query")
+      ->check(CLI::IsMember({"auto", "relevance", "date"}));
+  add_filters(quotes, options);
+  add_reading_options(quotes, options);
+}
+
 void define_explain(CLI::App& explain, Options& options) {
   explain.footer(
       "Per word of the query: the terms it is searched by with the passages that hold each; what\n"
@@ -532,6 +673,8 @@ int run(int argc, char** argv) {
   CLI::App* explain = app.add_subcommand(
       "explain", "How a query is read: terms, other names, what each part finds");
   define_explain(*explain, options);
+  CLI::App* quotes = app.add_subcommand("quotes", "Who said what: every quote of an actor");
+  define_quotes(*quotes, options);
   CLI::App* entities = app.add_subcommand("entities", "Who is named, how often, when, with whom");
   define_entities(*entities, options);
   CLI::App* show = app.add_subcommand("show", "One article with its highlights");
@@ -551,6 +694,10 @@ int run(int argc, char** argv) {
   }
   if (*find) return run_find(options);
   if (*explain) return run_explain(options);
+  if (*quotes) {
+    if (quotes->get_option("--sort")->empty()) options.sort = "auto";
+    return run_quotes(options);
+  }
   return *entities ? run_entities(options) : run_show(options);
 }
 

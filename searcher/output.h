@@ -50,6 +50,22 @@ void write_occurrences_text(std::ostream& out, const StoredArticle& article,
 void write_occurrences_jsonl(std::ostream& out, const StoredArticle& article,
                              const std::string& actor, const std::vector<Occurrence>& occurrences);
 
+// What quotes were asked for, for headings and messages.
+struct AskedQuotes {
+  std::string speaker;  // usual name and id, or the words that describe; empty: anybody
+  std::string query;
+  std::string filters;       // in words
+  Coverage coverage;         // looked for in
+  std::string last_mention;  // of the speaker: "2025-02-11, Outlet: Title [id]"; may be empty
+  std::size_t offset = 0;
+};
+
+void write_quotes_text(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked,
+                       const TextStyle& style);
+void write_quotes_jsonl(std::ostream& out, const QuoteResult& result);
+void write_quotes_csv(std::ostream& out, const QuoteResult& result);
+void write_quotes_html(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked);
+
 // A text with HTML's special characters escaped.
 std::string html_escaped(std::string_view text);
 

@@ -5,11 +5,10 @@
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
+#include "searcher/output_parts.h"
 
 namespace revue {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestBar = 40;  // columns
 constexpr std::size_t kIdlePeriods = 3;  // in a row, from which on they share a line
@@ -110,8 +109,6 @@ void write_companions(std::ostream& out, const ActorProfile& profile, const Text
   }
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 void add_actor(const Actor& actor, Json& to) {
   to["entity"] = actor.id;
   to["type"] = text_or_null(actor.type);
@@ -119,10 +116,7 @@ void add_actor(const Actor& actor, Json& to) {
   to["en"] = actor.english;
   to["articles"] = actor.articles;
   to["mentions"] = actor.mentions;
-}
-
-void write_line(std::ostream& out, const Json& line) {
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  to["quotes"] = actor.quotes;
 }
 
 }  // namespace
@@ -134,13 +128,13 @@ void write_actors_text(std::ostream& out, const ActorList& list, const ActorOpti
         << " in " << counted(list.articles, "article") << ".\n";
     return;
   }
-  out << styled(style, kTitleColor) << "articles  mentions  type          name"
+  out << styled(style, kTitleColor) << "articles  mentions  quotes  type          name"
       << styled(style, kReset) << '\n';
   for (const Actor& actor : list.actors) {
     out << right(actor.articles, 8) << "  " << right(actor.mentions, 8) << "  "
-        << padded(displayable(actor.type), 12) << "  " << displayable(name_of(actor)) << ' '
-        << styled(style, kFaintColor) << '[' << displayable(actor.id) << ']'
-        << styled(style, kReset) << '\n';
+        << right(actor.quotes, 6) << "  " << padded(displayable(actor.type), 12) << "  "
+        << displayable(name_of(actor)) << ' ' << styled(style, kFaintColor) << '['
+        << displayable(actor.id) << ']' << styled(style, kReset) << '\n';
   }
   out << '\n';
   if (list.actors.size() == list.total) {
@@ -159,15 +153,16 @@ void write_actors_jsonl(std::ostream& out, const ActorList& list) {
     line["v"] = 1;
     add_actor(actor, line);
     line["total"] = list.total;
-    write_line(out, line);
+    write_json_line(out, line);
   }
 }
 
 void write_actors_csv(std::ostream& out, const ActorList& list) {
-  out << "entity,type,fr,en,articles,mentions\r\n";
+  out << "entity,type,fr,en,articles,mentions,quotes\r\n";
   for (const Actor& actor : list.actors) {
     out << csv_cell(actor.id) << ',' << csv_cell(actor.type) << ',' << csv_cell(actor.french) << ','
-        << csv_cell(actor.english) << ',' << actor.articles << ',' << actor.mentions << "\r\n";
+        << csv_cell(actor.english) << ',' << actor.articles << ',' << actor.mentions << ','
+        << actor.quotes << "\r\n";
   }
 }
 
@@ -177,7 +172,8 @@ void write_actor_text(std::ostream& out, const ActorProfile& profile, const Text
       << displayable(actor.type) << "  " << styled(style, kFaintColor) << '['
       << displayable(actor.id) << ']' << styled(style, kReset) << '\n';
   out << "  " << counted(actor.mentions, "mention") << " in " << actor.articles << " of "
-      << counted(profile.articles_searched, "article") << '\n';
+      << counted(profile.articles_searched, "article") << ", " << counted(actor.quotes, "quote")
+      << '\n';
   if (profile.articles.empty()) return;
   write_article_line(out, "first", profile.articles.front(), style);
   const auto undated = std::find_if(profile.articles.begin(), profile.articles.end(),
@@ -209,6 +205,7 @@ void write_actor_jsonl(std::ostream& out, const ActorProfile& profile) {
   for (const Companion& each : profile.companions) {
     Json entry;
     add_actor(each.actor, entry);
+    entry.erase("quotes");
     entry["together"] = each.together;
     entry["association"] = each.association;
     line["with"].push_back(std::move(entry));
@@ -222,7 +219,7 @@ void write_actor_jsonl(std::ostream& out, const ActorProfile& profile) {
                                 {"date", text_or_null(article.date)},
                                 {"mentions", article.mentions}});
   }
-  write_line(out, line);
+  write_json_line(out, line);
 }
 
 void write_actor_csv(std::ostream& out, const ActorProfile& profile) {
@@ -275,7 +272,7 @@ void write_occurrences_jsonl(std::ostream& out, const StoredArticle& article,
                                    {"rule", explanation_of(each.rule)},
                                    {"other", text_or_null(each.other)}});
   }
-  write_line(out, line);
+  write_json_line(out, line);
 }
 
 }  // namespace revue

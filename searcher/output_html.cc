@@ -1,5 +1,6 @@
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
+#include "searcher/output_parts.h"
 
 namespace revue {
 namespace {
@@ -19,16 +20,26 @@ article { border-top: 1px solid var(--line); padding: 1.1rem 0 .2rem; }
 p { margin: .45rem 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; padding: 0 .08em; border-radius: 2px; }
 .entity { color: var(--entity); border-bottom: 1px dotted; }
+q { quotes: none; font-weight: 600; }
 .note { border-left: 3px solid var(--mark); padding-left: .7rem; }
 )css";
 
-void write_head(std::ostream& out, std::string_view title) {
+// Only what a browser may follow safely becomes a link.
+std::string link(const std::string& url, const std::string& label) {
+  const bool web = url.starts_with("https://") || url.starts_with("http://");
+  if (!web) return label;
+  return "<a href=\"" + html_escaped(url) + "\" rel=\"noreferrer\">" + label + "</a>";
+}
+
+}  // namespace
+
+void write_html_head(std::ostream& out, std::string_view title) {
   out << "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
       << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
       << html_escaped(title) << "</title>\n<style>" << kStyle << "</style>\n</head>\n<body>\n";
 }
 
-std::string marked(std::string_view text, const std::vector<Highlight>& marks) {
+std::string html_marked(std::string_view text, const std::vector<Highlight>& marks) {
   std::string out;
   for (const MarkedPiece& piece : marked_pieces(text, marks)) {
     // Every piece opens and closes its own marks, so that they nest whatever overlaps.
@@ -45,14 +56,7 @@ std::string marked(std::string_view text, const std::vector<Highlight>& marks) {
   return out;
 }
 
-// Only what a browser may follow safely becomes a link.
-std::string link(const std::string& url, const std::string& label) {
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  if (!web) return label;
-  return "<a href=\"" + html_escaped(url) + "\" rel=\"noreferrer\">" + label + "</a>";
-}
-
-std::string facts(const ArticleRecord& article) {
+std::string html_facts(const ArticleRecord& article) {
   std::string line;
   for (const std::string& fact :
        {article.outlet, article.date, std::string(code(article.language))}) {
@@ -61,8 +65,10 @@ std::string facts(const ArticleRecord& article) {
   return line + " · " + link(article.url, html_escaped(article.id));
 }
 
+namespace {
+
 std::string title_of(const ArticleRecord& article, const std::vector<Highlight>& marks) {
-  return article.title.empty() ? "(no title)" : marked(article.title, marks);
+  return article.title.empty() ? "(no title)" : html_marked(article.title, marks);
 }
 
 }  // namespace
@@ -106,7 +112,7 @@ std::string html_escaped(std::string_view text) {
 }
 
 void write_html(std::ostream& out, const SearchResult& result, const Asked& asked) {
-  write_head(out, asked.query + " - revue");
+  write_html_head(out, asked.query + " - revue");
   out << "<header>\n<h1>" << html_escaped(asked.query) << "</h1>\n<div>" << result.total
       << (result.total == 1 ? " passage" : " passages");
   if (result.hits.size() < result.total && !result.hits.empty()) {
@@ -122,8 +128,8 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
   for (const Hit& hit : result.hits) {
     out << "<article lang=\"" << code(hit.article.language) << "\">\n<h2><span class=\"rank\">"
         << hit.rank << ".</span> " << title_of(hit.article, hit.title_highlights)
-        << "</h2>\n<div class=\"facts\">" << facts(hit.article) << "</div>\n<p lang=\""
-        << code(hit.passage.language) << "\">" << marked(hit.passage.text, hit.highlights)
+        << "</h2>\n<div class=\"facts\">" << html_facts(hit.article) << "</div>\n<p lang=\""
+        << code(hit.passage.language) << "\">" << html_marked(hit.passage.text, hit.highlights)
         << "</p>\n";
     if (asked.expansions) {
       for (const std::string& reason : reasons(hit.highlights)) {
@@ -137,15 +143,16 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
 
 void write_article_html(std::ostream& out, const MarkedArticle& article) {
   const ArticleRecord& record = article.stored.article;
-  write_head(out, record.title.empty() ? record.id : record.title);
+  write_html_head(out, record.title.empty() ? record.id : record.title);
   out << "<header>\n<h1>" << title_of(record, article.title_marks) << "</h1>\n<div class=\"facts\">"
-      << facts(record) << "</div>\n</header>\n<main lang=\"" << code(record.language) << "\">\n";
+      << html_facts(record) << "</div>\n</header>\n<main lang=\"" << code(record.language)
+      << "\">\n";
   for (std::size_t i = 0; i < article.stored.passages.size(); ++i) {
     const PassageRecord& passage = article.stored.passages[i];
     if (passage.heading && record.title_in_text && passage.text == record.title) continue;
     const std::string_view tag = passage.heading ? "h2" : "p";
     out << '<' << tag << " lang=\"" << code(passage.language) << "\">"
-        << marked(passage.text, article.marks[i]) << "</" << tag << ">\n";
+        << html_marked(passage.text, article.marks[i]) << "</" << tag << ">\n";
   }
   out << "</main>\n</body>\n</html>\n";
 }

@@ -2,11 +2,9 @@
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
+#include "searcher/output_parts.h"
 
 namespace revue {
-namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
@@ -43,15 +41,17 @@ Json highlights_json(std::string_view text, const std::vector<Highlight>& marks)
   return list;
 }
 
+void write_json_line(std::ostream& out, const Json& line) {
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+namespace {
+
 Json passage_json(const PassageRecord& passage) {
   const std::size_t size = CodePointIndex(passage.text).size();
   return {{"ordinal", passage.ordinal},
           {"span", {passage.begin_code_point, passage.begin_code_point + size}},
           {"lang", code(passage.language)}};
-}
-
-void write_line(std::ostream& out, const Json& line) {
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ void write_jsonl(std::ostream& out, const SearchResult& result) {
     line["highlights"] = highlights_json(hit.passage.text, hit.highlights);
     line["title_highlights"] = highlights_json(hit.article.title, hit.title_highlights);
     line["total"] = result.total;
-    write_line(out, line);
+    write_json_line(out, line);
   }
 }
 
@@ -112,7 +112,7 @@ void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) 
   line["found"] = counts(explanation.found);
   line["passage_query"] = explanation.passage_query;
   line["article_query"] = explanation.article_query;
-  write_line(out, line);
+  write_json_line(out, line);
 }
 
 void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {
@@ -138,7 +138,10 @@ void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {
   }
   line["passages"] = std::move(passages);
   line["highlights"] = std::move(highlights);
-  write_line(out, line);
+  line["quotes"] = Json::array();
+  for (const QuoteRecord& quote : article.stored.quotes)
+    add_quote(quote, line["quotes"].emplace_back());
+  write_json_line(out, line);
 }
 
 }  // namespace revue

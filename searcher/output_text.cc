@@ -3,13 +3,12 @@
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
+#include "searcher/output_parts.h"
 #include "searcher/text_layout.h"
 
 namespace revue {
-namespace {
-
 void add_marked(Wrapper& wrapper, std::string_view text, const std::vector<Highlight>& marks,
-                const TextStyle& style, std::string_view base = {}) {
+                const TextStyle& style, std::string_view base) {
   for (const MarkedPiece& piece : marked_pieces(text, marks)) {
     const std::string shown = displayable_lines(cut(text, piece.span));
     std::string before;
@@ -32,13 +31,15 @@ void add_marked(Wrapper& wrapper, std::string_view text, const std::vector<Highl
 }
 
 // "Le Relevé (exemple), 2025-02-11, fr"
-std::string facts(const ArticleRecord& article, Language language) {
+std::string facts_in_words(const ArticleRecord& article, Language language) {
   std::string line;
   for (const std::string& fact : {article.outlet, article.date, std::string(code(language))}) {
     if (!fact.empty()) line += (line.empty() ? "" : ", ") + displayable(fact);
   }
   return line;
 }
+
+namespace {
 
 std::string in_words(const Counts& counts) {
   if (counts.passages == 0) return "no passage";
@@ -79,7 +80,7 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
     write_title(out, std::to_string(hit.rank) + ". ", hit.article, hit.title_highlights, style);
     const std::string_view faint = style.color ? kFaintColor : std::string_view();
     const std::string_view reset = style.color ? kReset : std::string_view();
-    out << "   " << faint << facts(hit.article, hit.passage.language) << "  ["
+    out << "   " << faint << facts_in_words(hit.article, hit.passage.language) << "  ["
         << displayable(hit.article.id) << ']' << reset << '\n';
     if (style.expansions) {
       std::vector<Highlight> marks = hit.title_highlights;
@@ -154,7 +155,7 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
 void write_article_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style) {
   const ArticleRecord& facts_of = article.stored.article;
   write_title(out, "", facts_of, article.title_marks, style);
-  const std::string line = facts(facts_of, facts_of.language);
+  const std::string line = facts_in_words(facts_of, facts_of.language);
   if (!line.empty()) out << line << '\n';
   if (!facts_of.url.empty()) out << displayable(facts_of.url) << '\n';
   out << '\n';
@@ -165,6 +166,17 @@ void write_article_text(std::ostream& out, const MarkedArticle& article, const T
     add_marked(wrapper, passage.text, article.marks[i], style);
     wrapper.finish();
     out << '\n';
+  }
+  bool first = true;
+  for (const QuoteRecord& quote : article.stored.quotes) {
+    if (quote.type == QuoteType::kScare) continue;
+    if (first)
+      out << styled(style, kTitleColor) << "Who said what" << styled(style, kReset) << '\n';
+    first = false;
+    Wrapper wrapper(out, "  ", style);
+    wrapper.add("", displayable(quote.name.empty() ? "(not told)" : quote.name) + ":", "");
+    wrapper.add("", " " + displayable(quote.text), "");
+    wrapper.finish();
   }
 }
 

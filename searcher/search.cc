@@ -189,7 +189,10 @@ std::optional<StoredArticle> Searcher::article(const std::string& id) {
     const std::string member = member_term(id);
     for (auto it = database_.postlist_begin(member); it != database_.postlist_end(member); ++it) {
       if (*it == *posting) continue;
-      if (stored.passages.size() == stored.article.passages) break;  // quotes follow
+      if (stored.passages.size() == stored.article.passages) {
+        stored.quotes.push_back(decode_quote(database_.get_document(*it).get_data()));
+        continue;
+      }
       PassageRecord passage = decode_passage(database_.get_document(*it).get_data());
       stored.text += passage.gap + passage.text;
       stored.passages.push_back(std::move(passage));
@@ -227,6 +230,55 @@ std::vector<std::string> Searcher::articles_naming(const std::string& id, std::s
     }
     return articles;
   });
+}
+
+QuoteResult Searcher::quotes(const std::string& text, const QuoteOptions& options, Match match,
+                             bool cross_language) {
+  return current([&] {
+    Query query;
+    if (!text.empty()) {
+      query = analyze_query(parse_query(text), match, tokenizer_, *gazetteer_, &*vocabulary_,
+                            cross_language);
+    }
+    QuoteResult result = find_quotes(database_, query, options, *gazetteer_, tokenizer_);
+    result.notes = query.notes;
+    return result;
+  });
+}
+
+Coverage Searcher::coverage(const Filters& filters) {
+  return current([&] {
+    Coverage coverage;
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(articles_with(Xapian::Query(kind_term(kKindArticle)), filters));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::ValueCountMatchSpy days(kSlotFirstDay);
+    Xapian::ValueCountMatchSpy outlets(kSlotOutlet);
+    enquire.add_matchspy(&days);
+    enquire.add_matchspy(&outlets);
+    coverage.articles = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+    const auto iso = [](const std::string& day) {
+      return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
+    };
+    for (auto day = days.values_begin(); day != days.values_end(); ++day) {
+      if ((*day).size() != 8) continue;
+      if (coverage.first_date.empty()) coverage.first_date = iso(*day);
+      coverage.last_date = iso(*day);
+    }
+    for (auto outlet = outlets.values_begin(); outlet != outlets.values_end(); ++outlet) {
+      coverage.outlets += (*outlet).empty() ? 0U : 1U;
+    }
+    return coverage;
+  });
+}
+
+std::vector<std::string> Searcher::words_of_name(const std::string& name) {
+  std::vector<std::string> words;
+  const TokenList tokens = tokenizer_.tokens(name, Language::kFrench);
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kWord && !token.stop) words.emplace_back(token.folded);
+  }
+  return words;
 }
 
 std::vector<std::string> Searcher::unknown_outlets(const std::vector<std::string>& outlets) {

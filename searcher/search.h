@@ -22,6 +22,7 @@
 #include "searcher/matcher.h"
 #include "searcher/occurrences.h"
 #include "searcher/query.h"
+#include "searcher/quotes.h"
 #include "searcher/vocabulary.h"
 
 namespace revue {
@@ -45,6 +46,7 @@ struct SearchResult {
 struct StoredArticle {
   ArticleRecord article;
   std::vector<PassageRecord> passages;
+  std::vector<QuoteRecord> quotes;
   std::string text;  // the whole
 };
 
@@ -53,6 +55,14 @@ struct MarkedArticle {
   StoredArticle stored;
   std::vector<std::vector<Highlight>> marks;
   std::vector<Highlight> title_marks;
+};
+
+// What an answer was looked for in.
+struct Coverage {
+  std::uint64_t articles = 0;
+  std::uint64_t outlets = 0;
+  std::string first_date;  // ISO days; empty when no article has a date
+  std::string last_date;
 };
 
 // An open index. One per thread.
@@ -92,6 +102,17 @@ class Searcher {
   std::vector<Occurrence> occurrences(const StoredArticle& stored, const std::string& id);
   // Ids of articles that name the actor, in the order of the index, at most so many.
   std::vector<std::string> articles_naming(const std::string& id, std::size_t most);
+
+  // The quotes that pass the options and hold the words of `query`, which may be empty. Throws as
+  // search().
+  QuoteResult quotes(const std::string& query, const QuoteOptions& options, Match match,
+                     bool cross_language);
+
+  // The articles that pass the filters: how many, and their first and last dates.
+  Coverage coverage(const Filters& filters);
+
+  // Folded words of a name, stop words left out, as speakers' descriptions are searched.
+  std::vector<std::string> words_of_name(const std::string& name);
 
   // Those of `outlets` that no article is of.
   std::vector<std::string> unknown_outlets(const std::vector<std::string>& outlets);

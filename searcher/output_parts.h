@@ -1,0 +1,38 @@
+// Parts that several outputs share. For the output_*.cc files only.
+#ifndef REVUE_SEARCHER_OUTPUT_PARTS_H_
+#define REVUE_SEARCHER_OUTPUT_PARTS_H_
+
+#include <nlohmann/json_fwd.hpp>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/record.h"
+#include "searcher/highlight.h"
+#include "searcher/text_layout.h"
+
+namespace revue {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text);
+Json article_json(const ArticleRecord& article);
+Json highlights_json(std::string_view text, const std::vector<Highlight>& marks);
+void add_quote(const QuoteRecord& quote, Json& to);
+// On a line of its own; bytes that are no UTF-8 are replaced.
+void write_json_line(std::ostream& out, const Json& line);
+
+void write_html_head(std::ostream& out, std::string_view title);
+std::string html_marked(std::string_view text, const std::vector<Highlight>& marks);
+// "Le Relevé · 2025-02-11 · fr · id", the id a link.
+std::string html_facts(const ArticleRecord& article);
+
+void add_marked(Wrapper& wrapper, std::string_view text, const std::vector<Highlight>& marks,
+                const TextStyle& style, std::string_view base = {});
+// "Le Relevé (exemple), 2025-02-11, fr"
+std::string facts_in_words(const ArticleRecord& article, Language language);
+
+}  // namespace revue
+
+#endif  // REVUE_SEARCHER_OUTPUT_PARTS_H_
