@@ -804,13 +804,12 @@ class Finder {
     return true;
   }
 
+  // Of the part, or of the words behind it.
   Language language_at(std::size_t i) const {
-    return is(i, PartKind::kWord)
-               ? grammar_.word(i).language
-               : article_
-                     .words[std::min(article_.word_at(grammar_.part(i).span.begin),
-                                     article_.words.size() - 1)]
-                     .language;
+    if (is(i, PartKind::kWord)) return grammar_.word(i).language;
+    if (article_.words.empty()) return kLanguages.front();
+    const std::size_t word = article_.word_at(grammar_.part(i).span.begin);
+    return article_.words[std::min(word, article_.words.size() - 1)].language;
   }
 
   // CLAUSE, X said. CLAUSE, a déclaré X.

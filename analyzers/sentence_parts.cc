@@ -11,6 +11,10 @@
 namespace revue {
 namespace {
 
+// Parts. No writer's sentence is longer; what is gets cut, so that work within a sentence has
+// bounds.
+constexpr std::size_t kLongestSentence = 400;
+
 class Splitter {
  public:
   explicit Splitter(const ArticleWords& article) : article_(article) {}
@@ -137,6 +141,7 @@ class Splitter {
       sentence.begin = next;
     };
     for (std::size_t i = 0; i < out_.parts.size(); ++i) {
+      if (i - sentence.begin >= kLongestSentence) finish(i, i, false);
       switch (out_.parts[i].kind) {
         case PartKind::kBreak:
           finish(i, i + 1, true);

@@ -1,6 +1,7 @@
 #include "analyzers/speakers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 
@@ -383,7 +384,17 @@ class Resolver {
   void learn(std::size_t word, const ArticleMention& mention) {
     const ArticleWord& each = article_.words[word];
     if (each.mention != kNoMention || each.context.token->stop || each.folded().size() < 3) return;
-    roles_[std::string(each.folded())].push_back({mention.entity, mention.span.begin});
+    std::vector<Role>& roles = roles_[std::string(each.folded())];
+    // Where many are called so, the word tells nobody.
+    constexpr std::size_t kMostHolders = 64;
+    const auto known = std::find_if(roles.begin(), roles.end(), [&](const Role& role) {
+      return role.entity == mention.entity;
+    });
+    if (known != roles.end()) {
+      known->at = mention.span.begin;
+    } else if (roles.size() < kMostHolders) {
+      roles.push_back({mention.entity, mention.span.begin});
+    }
   }
 
   // Rule 2: of the actors of whom the head noun is told, the one that shares most words with the
@@ -452,9 +463,8 @@ class Resolver {
   const Entity* by_kind(std::size_t noun, std::size_t at) const {
     const std::string_view word = article_.words[noun].folded();
     const auto types = types_of(word);
-    for (auto mention = article_.mentions.rbegin(); mention != article_.mentions.rend();
-         ++mention) {
-      if (mention->span.begin >= at || at - mention->span.begin > 2 * kAntecedentReach) continue;
+    for (auto mention = mentions_before(at); mention != article_.mentions.rend(); ++mention) {
+      if (at - mention->span.begin > 2 * kAntecedentReach) break;
       if (mention->entity->is_person() || !can_speak(*mention->entity)) continue;
       bool holds_word = false;
       for (std::size_t i = mention->first; i < mention->end; ++i) {
@@ -508,6 +518,14 @@ class Resolver {
     return found == kTypes.end() ? std::vector<std::string_view>() : found->second;
   }
 
+  // From the last that begins before this byte, backwards.
+  std::vector<ArticleMention>::const_reverse_iterator mentions_before(std::size_t at) const {
+    const auto next = std::lower_bound(
+        article_.mentions.begin(), article_.mentions.end(), at,
+        [](const ArticleMention& mention, std::size_t byte) { return mention.span.begin < byte; });
+    return std::make_reverse_iterator(next);
+  }
+
   // ---- Pronouns.
 
   bool fits(const Entity& entity, const PronounFacts& pronoun) const {
@@ -526,9 +544,7 @@ class Resolver {
     const ArticleMention* any = nullptr;
     const ArticleMention* vague = nullptr;  // of a gender that nobody knows
     const std::size_t from = before == nullptr ? 0 : before->span.end;
-    for (auto mention = article_.mentions.rbegin(); mention != article_.mentions.rend();
-         ++mention) {
-      if (mention->span.begin >= at) continue;
+    for (auto mention = mentions_before(at); mention != article_.mentions.rend(); ++mention) {
       if (at - mention->span.begin > kAntecedentReach) break;
       if (quote.span.contains(mention->span)) continue;
       if (inside_marks(mention->span)) continue;
