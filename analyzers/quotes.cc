@@ -519,7 +519,10 @@ class Finder {
         if (article_.words[first].context.capitals == Capitals::kAny) return {};
       }
     }
-    return {QuoteRule::kFloating, {}, silent_sentences_ > 0 ? last_subject_ : Phrase(), .8};
+    return {QuoteRule::kFloating,
+            {},
+            silent_sentences_ > 0 ? last_subject_ : Phrase(),
+            silent_sentences_ > 0 ? .5 : .97};
   }
 
   // ---- Clauses without marks.
