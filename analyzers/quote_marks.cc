@@ -189,7 +189,8 @@ class Pairing {
 
   void give_up(std::size_t end) {
     while (end > open_.front().at && is_space(static_cast<unsigned char>(text_[end - 1]))) --end;
-    add(open_.front().at, end, false);
+    // ‘ alone is an apostrophe.
+    if (open_.front().kind != Kind::kSingle) add(open_.front().at, end, false);
     open_.clear();
   }
 

@@ -38,6 +38,7 @@ class Finder {
     ByteSpan cue;
     Phrase speaker;
     double confidence = 0;
+    ByteSpan pronoun = {};  // the speaker, inside the marks
     bool found() const { return rule != QuoteRule::kNone; }
   };
 
@@ -124,12 +125,13 @@ class Finder {
     const std::size_t words = words_in(marked);
     const bool whole = found.rule != QuoteRule::kCueBefore || is(at - 1, PartKind::kColon);
     quote.type = words >= 5 || (whole && words >= 2) ? QuoteType::kDirect : QuoteType::kFragment;
-    if (quote.type == QuoteType::kDirect && !begins_clause(at, marked)) {
+    const bool behind_source = found.rule == QuoteRule::kSource && is(at - 1, PartKind::kComma);
+    if (quote.type == QuoteType::kDirect && !behind_source && !begins_clause(at, marked)) {
       quote.type = QuoteType::kFragment;
     }
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = grammar_.bytes(found.speaker);
+    quote.speaker = found.pronoun.empty() ? grammar_.bytes(found.speaker) : found.pronoun;
     quote.confidence = found.confidence;
     quotes_.push_back(quote);
     last = found;
@@ -267,7 +269,7 @@ class Finder {
           grammar_.in(i, &SpeechWords::adverbs) ||
           (grammar_.in(i, &SpeechWords::object_pronouns) &&
            !(grammar_.is_speaker_pronoun(i) && grammar_.word(i).language == Language::kEnglish)) ||
-          grammar_.in(i, &SpeechWords::negations) || grammar_.in(i, &SpeechWords::conjunctions);
+          grammar_.in(i, &SpeechWords::negations);
       if (!small || grammar_.in(i, &SpeechWords::determiners)) return false;
     }
     return true;
@@ -485,9 +487,7 @@ class Finder {
       if (cue.length != 1 || !holds(list.speaker_pronouns, pronoun.folded())) continue;
       const std::size_t behind = pronoun.span.end;
       if (behind >= text.size() || (text[behind] != ',' && text[behind] != ' ')) continue;
-      Attribution found{QuoteRule::kInside, verb.span, {}, .9};
-      inside_speaker_ = pronoun.span;
-      return found;
+      return {QuoteRule::kInside, verb.span, {}, .9, pronoun.span};
     }
     return {};
   }
@@ -823,9 +823,11 @@ class Finder {
       if (std::find(used_.begin(), used_.end(), verb.first) != used_.end()) continue;
       Phrase subject;
       std::size_t comma = sentence.end;
+      bool inverted_verb = false;
       if (verb.first > sentence.begin && is(verb.first - 1, PartKind::kComma)) {
         subject = grammar_.subject_after(verb, sentence);
         comma = verb.first - 1;
+        inverted_verb = true;
       } else if (speech_words(language_at(verb.first)).reports_mixed) {
         subject = grammar_.subject_before(verb, sentence);
         std::size_t before = subject.begin;
@@ -853,7 +855,8 @@ class Finder {
         if (clause_begin(verb, sentence) < next_comma) continue;
       }
       if (has_marked && next_of({begin, end, false}, begin, PartKind::kMarked) < end) continue;
-      if (words_between(begin, end) < kLeastClause || !has_verb(begin, {begin, end, false}))
+      if (words_between(begin, end) < kLeastClause ||
+          (!inverted_verb && !has_verb(begin, {begin, end, false})))
         continue;
       const Attribution found = made(QuoteRule::kTrailing, verb, subject, .85);
       Quote quote;
@@ -878,7 +881,6 @@ class Finder {
   bool somebody_spoke_ = false;
   std::size_t silent_sentences_ = 0;
   Phrase last_subject_;  // of the sentence before, when it is an actor or a pronoun
-  ByteSpan inside_speaker_;
 };
 
 }  // namespace

@@ -127,7 +127,7 @@ class Resolver {
   ByteSpan described_before(const Quote& quote, std::size_t first, std::size_t end) const {
     constexpr std::ptrdiff_t kReach = 12;  // quotes
     const SpeechWords& lists = speech_words(article_.words[first].language);
-    if (end - first < 2 || !holds(lists.determiners, article_.words[first].folded()) ||
+    if (end - first < 2 || !is_in(article_.words[first], &SpeechWords::determiners) ||
         is_indefinite(article_.words[first].folded())) {
       return {};
     }
@@ -148,7 +148,7 @@ class Resolver {
   // “Greenspan”, where several are called so: the one who spoke last, else the one named first.
   bool is_capitalised_name(std::size_t first, std::size_t end) const {
     const SpeechWords& lists = speech_words(article_.words[first].language);
-    if (holds(lists.determiners, article_.words[first].folded()) && first + 1 < end) ++first;
+    if (is_in(article_.words[first], &SpeechWords::determiners) && first + 1 < end) ++first;
     if (end - first > 3) return false;
     for (std::size_t i = first; i < end; ++i) {
       if (article_.words[i].context.capitals == Capitals::kAny) return false;
@@ -218,6 +218,12 @@ class Resolver {
     }
   }
 
+  // Whether an apposition ends before this word: at a comma, or with the sentence.
+  bool closes_apposition(std::size_t word) const {
+    return word >= article_.words.size() || article_.words[word].context.opens_sentence ||
+           article_.words[word].context.before == Gap::kComma;
+  }
+
   // A person named in what stands between commas behind the phrase: «…, la juriste Ada Ngo, …».
   const Entity* person_in_apposition(std::size_t end) const {
     constexpr std::size_t kReach = 7;
@@ -228,9 +234,7 @@ class Resolver {
       if (i > end && ends_apposition(i)) return nullptr;
       const ArticleMention* mention = mention_at(i);
       if (mention != nullptr && mention->entity->is_person() && !is_governed(i, end)) {
-        const bool closed = mention->end < article_.words.size() &&
-                            article_.words[mention->end].context.before == Gap::kComma;
-        return closed ? mention->entity : nullptr;
+        return closes_apposition(mention->end) ? mention->entity : nullptr;
       }
     }
     return nullptr;
@@ -246,10 +250,12 @@ class Resolver {
                         : article_.words[last].context.before == Gap::kSpace)) {
       ++last;
     }
-    const bool apposition = last > end && last < article_.words.size() &&
-                            article_.words[last].context.before == Gap::kComma;
-    if (!apposition) return fuller_name(first, end, all);
+    if (last == end || !closes_apposition(last)) return fuller_name(first, end, all);
     return {article_.words[end].span.begin, article_.words[last - 1].span.end};
+  }
+
+  static bool is_in(const ArticleWord& word, std::span<const std::string_view> SpeechWords::*list) {
+    return holds(speech_words(word.language).*list, grammar_form(*word.context.token));
   }
 
   const ArticleMention* mention_at(std::size_t word) const {
@@ -260,8 +266,8 @@ class Resolver {
   // «la porte-parole de la Ligue», “the head of Acme”: what a preposition stands before.
   bool is_governed(std::size_t word, std::size_t from) const {
     const SpeechWords& lists = speech_words(article_.words[word].language);
-    if (word > from && holds(lists.determiners, article_.words[word - 1].folded()) &&
-        !holds(lists.noun_joints, article_.words[word - 1].folded())) {
+    if (word > from && is_in(article_.words[word - 1], &SpeechWords::determiners) &&
+        !is_in(article_.words[word - 1], &SpeechWords::noun_joints)) {
       --word;
     }
     if (article_.words[word].context.before == Gap::kElided && word > from) {
@@ -269,8 +275,8 @@ class Resolver {
       const std::string_view text = article_.text.substr(begin > 4 ? begin - 4 : 0, 4);
       if (text.find("d'") != text.npos || text.find("d’") != text.npos) return true;
     }
-    return word > from && (holds(lists.noun_joints, article_.words[word - 1].folded()) ||
-                           holds(lists.prepositions, article_.words[word - 1].folded()));
+    return word > from && (is_in(article_.words[word - 1], &SpeechWords::noun_joints) ||
+                           is_in(article_.words[word - 1], &SpeechWords::prepositions));
   }
 
   // Rule 1.
@@ -308,7 +314,7 @@ class Resolver {
       }
       const bool title = each.context.capitals != Capitals::kAny ||
                          (each.context.kinds & (kRole | kTitle)) != 0 ||
-                         holds(speech_words(each.language).noun_joints, each.folded());
+                         is_in(each, &SpeechWords::noun_joints);
       if (!title) return nullptr;
     }
     return nullptr;
@@ -345,8 +351,8 @@ class Resolver {
     for (; end < article_.words.size() && end - word < kRoleReach; ++end) {
       if (end > word && ends_apposition(end)) break;
       const SpeechWords& lists = speech_words(article_.words[end].language);
-      if (holds(lists.relatives, article_.words[end].folded())) break;
-      if (holds(lists.prepositions, article_.words[end].folded()) && !role) break;
+      if (is_in(article_.words[end], &SpeechWords::relatives)) break;
+      if (is_in(article_.words[end], &SpeechWords::prepositions) && !role) break;
       role = role || is_role(end);
     }
     if (!role) return;
@@ -361,15 +367,13 @@ class Resolver {
       if (gap != Gap::kSpace && gap != Gap::kElided && gap != Gap::kHyphen) break;
       const ArticleWord& each = article_.words[begin - 1];
       const SpeechWords& lists = speech_words(each.language);
-      if (each.mention != kNoMention || holds(lists.relatives, each.folded()) ||
-          holds(lists.conjunctions, each.folded()) || holds(lists.clause_verbs, each.folded()) ||
-          holds(lists.subject_pronouns, each.folded())) {
+      if (each.mention != kNoMention || is_in(each, &SpeechWords::relatives) ||
+          is_in(each, &SpeechWords::conjunctions) || is_in(each, &SpeechWords::clause_verbs) ||
+          is_in(each, &SpeechWords::subject_pronouns)) {
         break;
       }
-      if (holds(lists.determiners, each.folded()) && !holds(lists.noun_joints, each.folded()))
-        break;
-      if (holds(lists.prepositions, each.folded()) && !holds(lists.noun_joints, each.folded()))
-        break;
+      if (is_in(each, &SpeechWords::determiners) && !is_in(each, &SpeechWords::noun_joints)) break;
+      if (is_in(each, &SpeechWords::prepositions) && !is_in(each, &SpeechWords::noun_joints)) break;
       --begin;
       role = role || is_role(begin);
     }
@@ -403,7 +407,7 @@ class Resolver {
   const Entity* by_role(std::size_t first, std::size_t end) const {
     const SpeechWords& lists = speech_words(article_.words[first].language);
     std::size_t head = first;
-    while (head < end && (holds(lists.determiners, article_.words[head].folded()) ||
+    while (head < end && (is_in(article_.words[head], &SpeechWords::determiners) ||
                           article_.words[head].folded().size() < 2)) {
       ++head;
     }
@@ -453,8 +457,8 @@ class Resolver {
     if (article_.words[head].language == Language::kFrench) return head;
     std::size_t noun = head;
     const SpeechWords& lists = speech_words(Language::kEnglish);
-    while (noun + 1 < end && !holds(lists.noun_joints, article_.words[noun + 1].folded()) &&
-           !holds(lists.prepositions, article_.words[noun + 1].folded())) {
+    while (noun + 1 < end && !is_in(article_.words[noun + 1], &SpeechWords::noun_joints) &&
+           !is_in(article_.words[noun + 1], &SpeechWords::prepositions)) {
       ++noun;
     }
     return noun;
@@ -566,6 +570,21 @@ class Resolver {
     // Whoever was put at the head of a sentence since then is the one spoken of.
     const bool moved_on = head != nullptr && head->span.begin >= from;
     if (any == nullptr) any = vague;
+    // «…», ajoute Hassan. «Moi, dit-il, …»: who spoke last and is no entity, next to it, or where
+    // no actor is named near.
+    constexpr std::size_t kNextTo = 60;  // bytes
+    constexpr std::size_t kNear = 400;
+    constexpr std::size_t kFar = 800;
+    if (before != nullptr && before->who == nullptr && !before->description.empty() && !moved_on &&
+        !pronoun.thing) {
+      const std::size_t distance = at - std::min(at, before->span.end);
+      const bool alone = any == nullptr || at - any->span.begin > kFar;
+      if (distance <= kNextTo || (distance <= kNear && alone)) {
+        quote.description = before->description;
+        quote.speaker_rule = SpeakerRule::kPronoun;
+        return;
+      }
+    }
     const Entity* who = nullptr;
     if (spoke_near && !moved_on) {
       who = before->who;
@@ -610,8 +629,8 @@ class Resolver {
           return false;
         }
         const SpeechWords& lists = speech_words(each.language);
-        if (!opened && holds(lists.prepositions, each.folded()) &&
-            !holds(lists.determiners, each.folded())) {
+        if (!opened && is_in(each, &SpeechWords::prepositions) &&
+            !is_in(each, &SpeechWords::determiners)) {
           return false;
         }
       }

@@ -39,7 +39,7 @@ std::string_view SpeechGrammar::elided(std::size_t i) const {
 
 bool SpeechGrammar::is_complementiser(std::size_t i) const {
   if (!is(i, PartKind::kWord)) return false;
-  if (holds(lists(i).complementisers, folded(i))) return true;
+  if (in(i, &SpeechWords::complementisers)) return true;
   return elided(i) == "qu";
 }
 
@@ -139,11 +139,11 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
         continue;
       }
       if (!is(at, PartKind::kWord)) break;
-      if (holds(list.auxiliaries, folded(at)) && !(inserted)) {
+      if (in(at, &SpeechWords::auxiliaries) && !(inserted)) {
         verb.first = at;
         break;
       }
-      if (holds(list.passives, folded(at)) && !inserted) {
+      if (in(at, &SpeechWords::passives) && !inserted) {
         const bool reflexive = elided(at) == "s" || (at > sentence.begin && folded(at - 1) == "se");
         if (!reflexive) return std::nullopt;
         verb.first = at;
@@ -325,6 +325,12 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   if (in(end - 1, &SpeechWords::relatives) && !is_complementiser(end - 1)) {
     std::size_t antecedent = end - 1;
     if (antecedent > sentence.begin && is(antecedent - 1, PartKind::kComma)) --antecedent;
+    if (antecedent > sentence.begin && is_person_at(antecedent - 1)) {
+      const ArticleMention* mention = speaker_at(antecedent - 1);
+      std::size_t begin = antecedent - 1;
+      while (begin > sentence.begin && speaker_at(begin - 1) == mention) --begin;
+      return {begin, antecedent};
+    }
     Phrase phrase = phrase_before(antecedent, sentence);
     // The nearest noun: «les mots de l’association, qui affirme».
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {

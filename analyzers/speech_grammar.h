@@ -62,7 +62,7 @@ class SpeechGrammar {
   std::string_view folded(std::size_t i) const { return word(i).folded(); }
   const SpeechWords& lists(std::size_t i) const { return speech_words(word(i).language); }
   bool in(std::size_t i, std::span<const std::string_view> SpeechWords::*list) const {
-    return is(i, PartKind::kWord) && holds(lists(i).*list, folded(i));
+    return is(i, PartKind::kWord) && holds(lists(i).*list, grammar_form(*word(i).context.token));
   }
   // The letters elided in front of a word: «qu» of «qu’il»; empty when there are none.
   std::string_view elided(std::size_t i) const;

@@ -1,6 +1,7 @@
 #include "analyzers/speech_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace revue {
 namespace {
@@ -15,18 +16,18 @@ constexpr std::string_view kPassives[] = {"est",      "etaient", "etait",  "ete"
 constexpr std::string_view kNegations[] = {"jamais", "ne", "ni", "pas"};
 constexpr std::string_view kComplementisers[] = {"que"};
 constexpr std::string_view kConjunctions[] = {"ainsi", "donc", "et", "mais", "or", "ou", "puis"};
-constexpr std::string_view kRelatives[] = {"dont", "laquelle", "lequel", "ou", "que", "qui"};
+constexpr std::string_view kRelatives[] = {"dont", "laquelle", "lequel", "où", "que", "qui"};
 constexpr std::string_view kDeterminers[] = {
-    "aucun", "ce",   "certaines", "certains", "ces",       "cet",    "cette",    "chaque", "cinq",
-    "des",   "deux", "du",        "la",       "le",        "les",    "leur",     "leurs",  "ma",
-    "mes",   "mon",  "nos",       "notre",    "plusieurs", "quatre", "quelques", "sa",     "ses",
-    "son",   "tous", "tout",      "toutes",   "trois",     "un",     "une"};
+    "aucun", "ce",   "certaines",  "certains", "ces",  "cet",    "cette",     "chaque", "cinq",
+    "des",   "deux", "du",         "la",       "le",   "les",    "leur",      "leurs",  "ma",
+    "mes",   "mon",  "nombreuses", "nombreux", "nos",  "notre",  "plusieurs", "quatre", "quelques",
+    "sa",    "ses",  "son",        "tous",     "tout", "toutes", "trois",     "un",     "une"};
 constexpr std::string_view kPrepositions[] = {
-    "a",     "apres",  "au",       "aupres", "auprès",   "aux",     "avant",  "avec",
-    "chez",  "contre", "dans",     "de",     "depuis",   "des",     "devant", "dimanche",
-    "du",    "durant", "en",       "entre",  "face",     "hier",    "jeudi",  "lors",
-    "lundi", "mardi",  "mercredi", "par",    "parmi",    "pendant", "pour",   "samedi",
-    "sans",  "selon",  "sous",     "sur",    "vendredi", "vers",    "via"};
+    "apres",  "au",    "aupres",   "auprès", "aux",      "avant",   "avec",     "chez",
+    "contre", "dans",  "de",       "depuis", "des",      "devant",  "dimanche", "du",
+    "durant", "dès",   "en",       "entre",  "face",     "hier",    "jeudi",    "lors",
+    "lundi",  "mardi", "mercredi", "par",    "parmi",    "pendant", "pour",     "samedi",
+    "sans",   "selon", "sous",     "sur",    "vendredi", "vers",    "via",      "à"};
 constexpr std::string_view kNounJoints[] = {"de", "des", "du"};
 constexpr std::string_view kSubjectPronouns[] = {
     "ca",    "ce", "cela", "celle", "celles", "celui", "ceux", "elle",
@@ -57,7 +58,7 @@ constexpr std::string_view kClauseVerbs[] = {
     "a",    "aura",     "auraient", "aurait", "auront", "avaient", "avait", "doit", "doivent",
     "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
     "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
-constexpr std::string_view kInfinitiveMarkers[] = {"a", "afin", "de", "pour", "sans"};
+constexpr std::string_view kInfinitiveMarkers[] = {"afin", "de", "pour", "sans", "à"};
 constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
@@ -167,6 +168,12 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
 
 const SpeechWords& speech_words(Language language) {
   return language == Language::kFrench ? kFrench : kEnglish;
+}
+
+std::string_view grammar_form(const Token& word) {
+  constexpr std::string_view kAccented[] = {"à", "dès", "dû", "là", "où", "sûr"};
+  const auto* const told = std::find(std::begin(kAccented), std::end(kAccented), word.exact);
+  return told == std::end(kAccented) ? word.folded : *told;
 }
 
 bool holds(std::span<const std::string_view> list, std::string_view word) {

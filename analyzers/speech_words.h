@@ -7,10 +7,11 @@
 #include <string_view>
 
 #include "analyzers/language.h"
+#include "analyzers/tokens.h"
 
 namespace revue {
 
-// All lists are folded (fold.h) and sorted.
+// All lists hold words in their grammar_form(), sorted.
 struct SpeechWords {
   // Before a past participle: a, has. After which it is passive: est, was.
   std::span<const std::string_view> auxiliaries;
@@ -45,6 +46,10 @@ struct SpeechWords {
 };
 
 const SpeechWords& speech_words(Language language);
+
+// The word as the lists hold it: folded, but for the small words that only an accent tells from
+// others: à, où, dès.
+std::string_view grammar_form(const Token& word);
 
 // Whether the sorted list holds the word.
 bool holds(std::span<const std::string_view> list, std::string_view word);
