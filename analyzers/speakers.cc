@@ -126,7 +126,6 @@ class Resolver {
   // «le ministère», where «le ministère de l’Intérieur» has spoken before.
   ByteSpan described_before(const Quote& quote, std::size_t first, std::size_t end) const {
     constexpr std::ptrdiff_t kReach = 12;  // quotes
-    const SpeechWords& lists = speech_words(article_.words[first].language);
     if (end - first < 2 || !is_in(article_.words[first], &SpeechWords::determiners) ||
         is_indefinite(article_.words[first].folded())) {
       return {};
@@ -147,7 +146,6 @@ class Resolver {
 
   // “Greenspan”, where several are called so: the one who spoke last, else the one named first.
   bool is_capitalised_name(std::size_t first, std::size_t end) const {
-    const SpeechWords& lists = speech_words(article_.words[first].language);
     if (is_in(article_.words[first], &SpeechWords::determiners) && first + 1 < end) ++first;
     if (end - first > 3) return false;
     for (std::size_t i = first; i < end; ++i) {
@@ -265,7 +263,6 @@ class Resolver {
 
   // «la porte-parole de la Ligue», “the head of Acme”: what a preposition stands before.
   bool is_governed(std::size_t word, std::size_t from) const {
-    const SpeechWords& lists = speech_words(article_.words[word].language);
     if (word > from && is_in(article_.words[word - 1], &SpeechWords::determiners) &&
         !is_in(article_.words[word - 1], &SpeechWords::noun_joints)) {
       --word;
@@ -350,7 +347,6 @@ class Resolver {
     bool role = false;
     for (; end < article_.words.size() && end - word < kRoleReach; ++end) {
       if (end > word && ends_apposition(end)) break;
-      const SpeechWords& lists = speech_words(article_.words[end].language);
       if (is_in(article_.words[end], &SpeechWords::relatives)) break;
       if (is_in(article_.words[end], &SpeechWords::prepositions) && !role) break;
       role = role || is_role(end);
@@ -366,7 +362,6 @@ class Resolver {
       const Gap gap = article_.words[begin].context.before;
       if (gap != Gap::kSpace && gap != Gap::kElided && gap != Gap::kHyphen) break;
       const ArticleWord& each = article_.words[begin - 1];
-      const SpeechWords& lists = speech_words(each.language);
       if (each.mention != kNoMention || is_in(each, &SpeechWords::relatives) ||
           is_in(each, &SpeechWords::conjunctions) || is_in(each, &SpeechWords::clause_verbs) ||
           is_in(each, &SpeechWords::subject_pronouns)) {
@@ -405,7 +400,6 @@ class Resolver {
   // Rule 2: of the actors of whom the head noun is told, the one that shares most words with the
   // phrase, the nearest of equals.
   const Entity* by_role(std::size_t first, std::size_t end) const {
-    const SpeechWords& lists = speech_words(article_.words[first].language);
     std::size_t head = first;
     while (head < end && (is_in(article_.words[head], &SpeechWords::determiners) ||
                           article_.words[head].folded().size() < 2)) {
@@ -456,7 +450,6 @@ class Resolver {
   std::size_t noun_of(std::size_t head, std::size_t end) const {
     if (article_.words[head].language == Language::kFrench) return head;
     std::size_t noun = head;
-    const SpeechWords& lists = speech_words(Language::kEnglish);
     while (noun + 1 < end && !is_in(article_.words[noun + 1], &SpeechWords::noun_joints) &&
            !is_in(article_.words[noun + 1], &SpeechWords::prepositions)) {
       ++noun;
@@ -628,7 +621,6 @@ class Resolver {
         if (other != nullptr && other->entity->is_person() == mention.entity->is_person()) {
           return false;
         }
-        const SpeechWords& lists = speech_words(each.language);
         if (!opened && is_in(each, &SpeechWords::prepositions) &&
             !is_in(each, &SpeechWords::determiners)) {
           return false;

@@ -125,7 +125,6 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
   verb.cue = cue;
   if (is_part_of_compound(i, verb.last) || is_possessed(i, sentence)) return std::nullopt;
   if (is_quoted_as(i, sentence, verb)) return verb;
-  const SpeechWords& list = lists(i);
   const auto is_negation = [&](std::size_t k) {
     return in(k, &SpeechWords::negations) || elided(k) == "n";
   };
