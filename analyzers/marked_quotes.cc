@@ -1,0 +1,358 @@
+#include "analyzers/marked_quotes.h"
+
+#include <algorithm>
+
+#include "analyzers/utf8.h"
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kFarColon = 60;   // parts between a verb and the marked text behind a colon
+constexpr std::size_t kFarClause = 40;  // … in the clause that the verb reports
+constexpr std::size_t kFarObject = 14;  // … as what the verb says
+constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
+constexpr std::size_t kLeastFloating = 4;  // words
+constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
+
+class MarkedQuotes {
+ public:
+  MarkedQuotes(SpeechSentence& in, const Turn& turn, std::vector<Quote>& quotes)
+      : in_(in), turn_(turn), quotes_(quotes) {}
+
+  void run() {
+    const Sentence& sentence = in_.sentence();
+    const std::size_t first_quote = quotes_.size();
+    Attribution last;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      if (in_.is(i, PartKind::kMarked)) add_marked(i, sentence, last);
+    }
+    share_backwards(first_quote);
+  }
+
+ private:
+  std::size_t words_in(const MarkedText& marked) const {
+    return in_.article().word_at(marked.inside.end) - in_.article().word_at(marked.inside.begin);
+  }
+
+  void add_marked(std::size_t at, const Sentence& sentence, Attribution& last) {
+    const MarkedText& marked = in_.marked(at);
+    Attribution found = attribution(at, sentence, marked, last);
+    Quote quote;
+    quote.span = marked.span;
+    if (!found.found()) {
+      quote.type = QuoteType::kScare;
+      quotes_.push_back(quote);
+      return;
+    }
+    const std::size_t words = words_in(marked);
+    const bool whole = found.rule != QuoteRule::kCueBefore || in_.is(at - 1, PartKind::kColon);
+    quote.type = words >= 5 || (whole && words >= 2) ? QuoteType::kDirect : QuoteType::kFragment;
+    const bool behind_source = found.rule == QuoteRule::kSource && in_.is(at - 1, PartKind::kComma);
+    if (quote.type == QuoteType::kDirect && !behind_source && !begins_clause(at, marked)) {
+      quote.type = QuoteType::kFragment;
+    }
+    quote.rule = found.rule;
+    quote.cue = found.cue;
+    quote.speaker = found.pronoun.empty() ? in_.grammar().bytes(found.speaker) : found.pronoun;
+    quote.confidence = found.confidence;
+    quotes_.push_back(quote);
+    last = found;
+  }
+
+  // Whether the marked words are a sentence of their own rather than a part of the journalist's.
+  bool begins_clause(std::size_t at, const MarkedText& marked) const {
+    if (in_.is(at - 1, PartKind::kColon) || at == 0 || in_.is(at - 1, PartKind::kBreak) ||
+        in_.is(at - 1, PartKind::kStop)) {
+      return true;
+    }
+    const std::size_t first = in_.article().word_at(marked.inside.begin);
+    if (first < in_.article().words.size() &&
+        in_.article().words[first].context.capitals != Capitals::kAny) {
+      return true;
+    }
+    return in_.is(at - 1, PartKind::kWord) && in_.grammar().is_complementiser(at - 1);
+  }
+
+  Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
+                          const Attribution& last) {
+    for (const auto& rule :
+         {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
+      Attribution found = (this->*rule)(at, sentence, marked);
+      if (found.found()) return found;
+    }
+    if (is_named(at, sentence) || is_title(at, sentence, marked)) return {};
+    for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
+                             &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
+      Attribution found = (this->*rule)(at, sentence, marked);
+      if (found.found()) return found;
+    }
+    if (last.found() && shares(at, sentence)) {
+      Attribution found = last;
+      found.rule = QuoteRule::kShared;
+      found.confidence = last.confidence * .9;
+      return found;
+    }
+    return floating(at, sentence, marked);
+  }
+
+  // «baptisé “…”»: a name.
+  bool is_named(std::size_t at, const Sentence& sentence) const {
+    return at > sentence.begin && in_.grammar().in(at - 1, &SpeechWords::namings);
+  }
+
+  // “Face the Nation”, CBS’ “Today”: every word of weight has a capital, in the midst of a
+  // sentence.
+  bool is_title(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
+    constexpr std::size_t kLongest = 7;
+    const std::size_t first = in_.article().word_at(marked.inside.begin);
+    const std::size_t end = in_.article().word_at(marked.inside.end);
+    if (at == sentence.begin || !in_.is(at - 1, PartKind::kWord) || end == first) return false;
+    if (end - first > kLongest || in_.grammar().word(at - 1).language != Language::kEnglish)
+      return false;
+    const bool possessive = in_.grammar().is_possessive(at - 1);
+    if (end - first == 1 && !possessive) return false;
+    for (std::size_t i = first; i < end; ++i) {
+      const ArticleWord& word = in_.article().words[i];
+      if (word.context.capitals == Capitals::kAny && !word.context.token->stop) return false;
+    }
+    return in_.article().words[end - 1].context.capitals != Capitals::kAny;
+  }
+
+  // Rule 1.
+  Attribution cue_after(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
+    std::size_t begin = at + 1;
+    const std::string_view inside = cut(in_.article().text, marked.inside);
+    bool joined = inside.ends_with(',') || inside.ends_with('?') || inside.ends_with('!');
+    if (in_.is(begin, PartKind::kComma) || in_.is(begin, PartKind::kDash)) {
+      ++begin;
+      joined = true;
+    }
+    if (begin >= sentence.end || !in_.is(begin, PartKind::kWord)) return {};
+    for (const SpeechVerb& verb : in_.verbs()) {
+      if (verb.first < begin) continue;
+      if (verb.form == CueForm::kPresent || verb.form == CueForm::kInfinitive) {
+        if (verb.first == begin) return {};  // «…», estimant que
+        continue;
+      }
+      if (verb.first - begin > kSubjectReach) break;
+      const Phrase between = {begin, verb.first};
+      if (is_only_small_words(between)) {
+        const Phrase subject = in_.grammar().subject_after(verb, sentence);
+        if (subject.empty()) return {};
+        in_.use(verb);
+        return in_.made(QuoteRule::kCueAfter, verb, subject, .95);
+      }
+      if (in_.has_any(between, {PartKind::kMarked, PartKind::kStop, PartKind::kColon,
+                                PartKind::kSemicolon})) {
+        return {};
+      }
+      Phrase subject = in_.grammar().subject_before(verb, sentence);
+      if (subject.empty() || subject.begin < begin) return {};
+      // Titles stand before a name: “…,” economist Philip Cross wrote.
+      constexpr std::size_t kLongestTitle = 10;
+      if (subject.begin - begin > kLongestTitle ||
+          in_.has_any({begin, subject.begin}, {PartKind::kComma})) {
+        return {};
+      }
+      if (!joined && words_in(marked) < 6) return {};
+      // “Why?” He said that …: a sentence of its own.
+      const bool asks = inside.ends_with('?') || inside.ends_with('!');
+      if (asks && reports_more(verb, sentence)) return {};
+      in_.use(verb);
+      return in_.made(QuoteRule::kCueAfter, verb, subject, joined ? .95 : .8);
+    }
+    return inverted(begin, sentence);
+  }
+
+  // «…», tente-t-il de corriger: an inverted pronoun behind the words reports them, whatever the
+  // verb.
+  Attribution inverted(std::size_t begin, const Sentence& sentence) const {
+    constexpr std::size_t kReach = 4;
+    for (std::size_t i = begin; i < sentence.end && i < begin + kReach; ++i) {
+      if (!in_.is(i, PartKind::kWord)) return {};
+      const bool pronoun = in_.grammar().word(i).context.before == Gap::kHyphen &&
+                           in_.grammar().is_speaker_pronoun(i) && i > begin;
+      if (!pronoun) continue;
+      std::size_t verb = i - 1;
+      if (in_.grammar().folded(verb) == "t" && verb > begin) --verb;
+      return {QuoteRule::kCueAfter, in_.grammar().part(verb).span, {i, i + 1}, .85};
+    }
+    return {};
+  }
+
+  bool reports_more(const SpeechVerb& verb, const Sentence& sentence) const {
+    const std::size_t next = verb.last + 1;
+    if (next >= sentence.end) return false;
+    return in_.is(next, PartKind::kMarked) || in_.is(next, PartKind::kColon) ||
+           in_.clause_begin(verb, sentence) < sentence.end;
+  }
+
+  bool is_only_small_words(Phrase phrase) const {
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+      const bool small = in_.grammar().in(i, &SpeechWords::adverbs) ||
+                         (in_.grammar().in(i, &SpeechWords::object_pronouns) &&
+                          !(in_.grammar().is_speaker_pronoun(i) &&
+                            in_.grammar().word(i).language == Language::kEnglish)) ||
+                         in_.grammar().in(i, &SpeechWords::negations);
+      if (!small || in_.grammar().in(i, &SpeechWords::determiners)) return false;
+    }
+    return true;
+  }
+
+  // Rule 2: «…» (J.D. Vance, vice-président américain).
+  Attribution bracket_after(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
+    if (!in_.is(at + 1, PartKind::kOpening) || words_in(marked) < kLeastFloating) return {};
+    const std::size_t first = at + 2;
+    if (first >= sentence.end || in_.grammar().speaker_at(first) == nullptr) return {};
+    return {QuoteRule::kBracket, {}, in_.grammar().phrase_from(first, sentence.end), .85};
+  }
+
+  // «…» – Jean Dupont.
+  Attribution signature(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
+    if (!in_.is(at + 1, PartKind::kDash) || words_in(marked) < kLeastFloating) return {};
+    const std::size_t first = at + 2;
+    if (first >= sentence.end || in_.grammar().speaker_at(first) == nullptr) return {};
+    const Phrase name = in_.grammar().phrase_from(first, sentence.end);
+    if (in_.next_of(sentence, name.end, PartKind::kStop) - name.end > kLongestLabel) return {};
+    return {QuoteRule::kSignature, {}, name, .85};
+  }
+
+  // Rule 3.
+  Attribution cue_before(std::size_t at, const Sentence& sentence, const MarkedText&) {
+    const SpeechVerb* verb = nullptr;
+    for (const SpeechVerb& each : in_.verbs()) {
+      if (each.last < at) verb = &each;
+    }
+    if (verb == nullptr) return {};
+    const Phrase between = {verb->last + 1, at};
+    const std::size_t far = at - verb->last;
+    if (in_.has_any(between, {PartKind::kStop, PartKind::kSemicolon, PartKind::kMarked})) return {};
+    const bool colon = in_.is(at - 1, PartKind::kColon);
+    bool reports = false;
+    for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
+      reports = in_.grammar().is_complementiser(i);
+    }
+    const bool bare = verb->cue.clause == CueClause::kBare;
+    const std::size_t farthest = colon ? kFarColon : reports || bare ? kFarClause : kFarObject;
+    if (far > farthest) return {};
+    if (verb->negated && !colon && !reports) return {};
+    const double confidence = colon ? .95 : reports ? .9 : far <= 2 ? .9 : .7;
+    const Phrase subject = in_.subject_of(*verb, sentence);
+    // «remarquer», «lire» with an object that is no speech.
+    constexpr std::size_t kNearObject = 6;
+    const bool english = speech_words(in_.language_at(verb->first)).reports_mixed;
+    if (!verb->cue.strong && !colon && (english || !reports) &&
+        (far > (english ? 2 : kNearObject) || !in_.is_actor(subject))) {
+      return {};
+    }
+    if (subject.empty() && !colon && !verb->cue.strong) return {};
+    return in_.made(QuoteRule::kCueBefore, *verb, subject,
+                    subject.empty() ? confidence * .6 : confidence);
+  }
+
+  // Rule 4.
+  Attribution source(std::size_t at, const Sentence& sentence, const MarkedText&) {
+    const SpeechSource found = in_.find_source(sentence);
+    if (found.who.empty()) return {};
+    // Else find_source_clause() takes the clause.
+    const bool next_to_it = found.at > at && found.at - at <= 2;
+    if (speech_words(in_.language_at(at)).reports_mixed && !next_to_it) return {};
+    // A source behind a verb of its own speaks for that.
+    if (found.at > at && found.at - at > kFarClause) return {};
+    return {QuoteRule::kSource, in_.grammar().part(found.at).span, found.who, .85};
+  }
+
+  // Rule 5: «X : “…”», or a sentence that ends in a colon.
+  Attribution colon_before(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
+    if (at <= sentence.begin + 1 || !in_.is(at - 1, PartKind::kColon)) return {};
+    if (words_in(marked) < kLeastFloating) return {};
+    const std::size_t label = at - 1 - sentence.begin;
+    Phrase who = in_.grammar().first_subject(sentence, at - 1);
+    if (who.empty()) return {};
+    return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
+  }
+
+  // Rule 6: «Moi, dit-il, je …».
+  Attribution inside(std::size_t at, const Sentence&, const MarkedText& marked) {
+    const std::size_t first = in_.article().word_at(marked.inside.begin);
+    const std::size_t end = in_.article().word_at(marked.inside.end);
+    const std::string_view text = in_.article().text;
+    static_cast<void>(at);
+    for (std::size_t i = first + 1; i + 1 < end; ++i) {
+      const ArticleWord& pronoun = in_.article().words[i + 1];
+      const ArticleWord& verb = in_.article().words[i];
+      if (pronoun.context.before != Gap::kHyphen || verb.context.before != Gap::kComma) continue;
+      const SpeechWords& list = speech_words(pronoun.language);
+      const Cue cue = cues_of_words(i);
+      if (cue.length != 1 || !holds(list.speaker_pronouns, pronoun.folded())) continue;
+      const std::size_t behind = pronoun.span.end;
+      if (behind >= text.size() || (text[behind] != ',' && text[behind] != ' ')) continue;
+      return {QuoteRule::kInside, verb.span, {}, .9, pronoun.span};
+    }
+    return {};
+  }
+
+  Cue cues_of_words(std::size_t i) const {
+    return in_.cues().find(in_.article().words[i].language, in_.article().words[i].exact(),
+                           [](std::size_t) { return std::string_view(); });
+  }
+
+  // Rule 7: «…» et «…», «…» ou encore «…».
+  bool shares(std::size_t at, const Sentence& sentence) const {
+    std::size_t before = at;
+    while (before > sentence.begin && !in_.is(before - 1, PartKind::kMarked)) --before;
+    if (before == sentence.begin) return false;
+    return at - before <= kFarObject && !in_.has_any({before, at}, {PartKind::kStop});
+  }
+
+  // Rule 8.
+  Attribution floating(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
+    constexpr std::size_t kSilence = 2;  // sentences without a quote in between
+    if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
+    if (words_in(marked) < kLeastFloating) return {};
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+      if (in_.is(i, PartKind::kWord)) {
+        // What frames a long quotation: « Et pour la suite, «…» »
+        if (words_in(marked) < 2 * kLeastFloating || i > at) return {};
+        if (at - sentence.begin > kLongestLabel) return {};
+        const std::size_t first = in_.article().word_at(marked.inside.begin);
+        if (in_.article().words[first].context.capitals == Capitals::kAny) return {};
+      }
+    }
+    return {QuoteRule::kFloating,
+            {},
+            turn_.silent_sentences > 0 ? turn_.last_subject : Phrase(),
+            turn_.silent_sentences > 0 ? .5 : .97};
+  }
+
+  // «…», dont «…», a dit X: the verb behind the last text reports those before it, too.
+  void share_backwards(std::size_t first_quote) {
+    const Quote* later = nullptr;
+    for (std::size_t k = quotes_.size(); k > first_quote; --k) {
+      Quote& quote = quotes_[k - 1];
+      if (quote.type != QuoteType::kScare) {
+        later = quote.rule == QuoteRule::kCueAfter ? &quote : nullptr;
+      } else if (later != nullptr &&
+                 in_.article().word_at(quote.span.end) - in_.article().word_at(quote.span.begin) >=
+                     kLeastFloating) {
+        const ByteSpan span = quote.span;
+        quote = *later;
+        quote.span = span;
+        quote.rule = QuoteRule::kShared;
+        quote.confidence *= .8;
+      }
+    }
+  }
+
+  SpeechSentence& in_;
+  const Turn& turn_;
+  std::vector<Quote>& quotes_;
+};
+
+}  // namespace
+
+void add_marked_quotes(SpeechSentence& in, const Turn& turn, std::vector<Quote>& quotes) {
+  MarkedQuotes(in, turn, quotes).run();
+}
+
+}  // namespace revue

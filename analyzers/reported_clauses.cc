@@ -1,0 +1,182 @@
+#include "analyzers/reported_clauses.h"
+
+#include <algorithm>
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kLeastClause = 3;   // words
+constexpr std::size_t kLongestTail = 14;  // parts behind the verb that ends a sentence
+
+class ReportedClauses {
+ public:
+  ReportedClauses(SpeechSentence& in, std::size_t first_quote, std::vector<Quote>& quotes)
+      : in_(in), first_quote_(first_quote), quotes_(quotes) {}
+
+  void run() { find_reported(in_.sentence(), first_quote_); }
+
+ private:
+  void find_reported(const Sentence& sentence, std::size_t first_quote) {
+    const bool has_marked = in_.next_of(sentence, sentence.begin, PartKind::kMarked) < sentence.end;
+    std::size_t covered = sentence.begin;  // parts before it are in a clause already
+    bool reported = false;
+    for (const SpeechVerb& verb : in_.verbs()) {
+      if (verb.cue.clause == CueClause::kNone || verb.negated || !verb.cue.strong) continue;
+      if (verb.form == CueForm::kInfinitive || verb.first < covered) continue;
+      if (in_.is_used(verb)) continue;
+      const std::size_t begin = in_.clause_begin(verb, sentence);
+      if (begin >= sentence.end) continue;
+      const Phrase subject = in_.subject_of(verb, sentence);
+      if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
+      const std::size_t end = in_.clause_end(begin, sentence);
+      reported = add_clause(verb, subject, begin, end, first_quote) || reported;
+      covered = std::max(covered, end);
+    }
+    if (find_trailing(sentence, has_marked) || reported) return;
+    find_source_clause(sentence, has_marked, first_quote);
+  }
+
+  // «Selon X, CLAUSE», “CLAUSE, according to X”.
+  void find_source_clause(const Sentence& sentence, bool has_marked, std::size_t first_quote) {
+    const bool mixed = has_marked && speech_words(in_.language_at(sentence.begin)).reports_mixed;
+    if (has_marked && !mixed) return;
+    const SpeechSource found = in_.find_source(sentence);
+    if (found.who.empty()) return;
+    const bool taken =
+        std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
+                    [](const Quote& each) { return each.rule == QuoteRule::kSource; });
+    if (taken) return;
+    Quote quote;
+    quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
+    quote.rule = QuoteRule::kSource;
+    quote.cue = in_.grammar().part(found.at).span;
+    quote.speaker = in_.grammar().bytes(found.who);
+    quote.confidence = .8;
+    std::size_t begin = sentence.begin;
+    std::size_t end = found.at;
+    if (found.at <= sentence.begin + 2) {
+      const std::size_t comma = in_.next_of(sentence, found.who.end, PartKind::kComma);
+      if (comma >= sentence.end) return;
+      begin = comma + 1;
+      end = sentence.end;
+    } else if (in_.is(found.at - 1, PartKind::kComma)) {
+      // “That is why, according to X, …”: the longer part.
+      const std::size_t comma = in_.next_of(sentence, found.who.end, PartKind::kComma);
+      if (comma < sentence.end &&
+          in_.words_between(comma, sentence.end) > in_.words_between(sentence.begin, found.at)) {
+        begin = comma + 1;
+        end = sentence.end;
+      }
+    }
+    quote.span = in_.span_of(begin, end);
+    if (in_.words_between(begin, end) < kLeastClause) return;
+    if (mixed) forget_inside(quote.span, first_quote);
+    quotes_.push_back(quote);
+  }
+
+  void forget_inside(ByteSpan span, std::size_t first_quote) {
+    quotes_.erase(
+        std::remove_if(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
+                       [&](const Quote& each) { return span.contains(each.span); }),
+        quotes_.end());
+  }
+
+  // Whether there was one.
+  bool add_clause(const SpeechVerb& verb, Phrase subject, std::size_t begin, std::size_t end,
+                  std::size_t first_quote) {
+    bool mixed = false;
+    for (std::size_t i = begin; i < end; ++i) mixed = mixed || in_.is(i, PartKind::kMarked);
+    if (mixed && !speech_words(in_.language_at(begin)).reports_mixed) return false;
+    const std::size_t words = in_.words_between(begin, end);
+    Quote quote;
+    quote.span = in_.span_of(begin, end);
+    if (quote.span.empty() || (!mixed && words < kLeastClause)) return false;
+    const Attribution found =
+        in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85);
+    quote.rule = found.rule;
+    quote.cue = found.cue;
+    quote.speaker = in_.grammar().bytes(subject);
+    quote.confidence = found.confidence;
+    quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
+    if (mixed && words <= 1) {
+      // “that” and a marked text are direct speech.
+      for (std::size_t k = first_quote; k < quotes_.size(); ++k) {
+        if (!quote.span.contains(quotes_[k].span)) continue;
+        quotes_[k].span = quote.span;
+        return true;
+      }
+    }
+    if (mixed) forget_inside(quote.span, first_quote);
+    quotes_.push_back(quote);
+    return true;
+  }
+
+  // CLAUSE, X said. CLAUSE, a déclaré X.
+  bool find_trailing(const Sentence& sentence, bool has_marked) {
+    for (const SpeechVerb& verb : in_.verbs()) {
+      if (verb.form != CueForm::kFinite || verb.negated || !verb.cue.strong) continue;
+      if (verb.cue.clause == CueClause::kNone) continue;
+      if (in_.is_used(verb)) continue;
+      Phrase subject;
+      std::size_t comma = sentence.end;
+      bool inverted_verb = false;
+      if (verb.first > sentence.begin && in_.is(verb.first - 1, PartKind::kComma)) {
+        subject = in_.grammar().subject_after(verb, sentence);
+        comma = verb.first - 1;
+        inverted_verb = true;
+      } else if (speech_words(in_.language_at(verb.first)).reports_mixed) {
+        subject = in_.grammar().subject_before(verb, sentence);
+        std::size_t before = subject.begin;
+        constexpr std::size_t kLongestTitle = 8;
+        while (!subject.empty() && before > sentence.begin && in_.is(before - 1, PartKind::kWord) &&
+               subject.begin - before < kLongestTitle) {
+          --before;
+        }
+        if (!subject.empty() && before > sentence.begin && in_.is(before - 1, PartKind::kComma)) {
+          comma = before - 1;
+        }
+      }
+      if (comma == sentence.end || !in_.is_plausible(subject, verb)) continue;
+      const std::size_t behind_it = std::max(verb.last + 1, subject.end);
+      const std::size_t next_comma = in_.next_of(sentence, behind_it, PartKind::kComma);
+      if (in_.words_between(behind_it, next_comma) > kLongestTail) continue;
+      std::size_t begin = sentence.begin;
+      std::size_t end = comma;
+      if (next_comma + 1 < sentence.end && in_.grammar().is_complementiser(next_comma + 1)) {
+        // “It is on his watch, X said, that …”
+        begin = next_comma + 1;
+        end = in_.clause_end(begin, sentence);
+      } else if (in_.grammar().in(begin, &SpeechWords::conjunctions) ||
+                 in_.clause_begin(verb, sentence) < sentence.end) {
+        if (in_.clause_begin(verb, sentence) < next_comma) continue;
+      }
+      if (has_marked && in_.next_of({begin, end, false}, begin, PartKind::kMarked) < end) continue;
+      if (in_.words_between(begin, end) < kLeastClause ||
+          (!inverted_verb && !in_.has_verb(begin, {begin, end, false})))
+        continue;
+      const Attribution found = in_.made(QuoteRule::kTrailing, verb, subject, .85);
+      Quote quote;
+      quote.span = in_.span_of(begin, end);
+      quote.type = QuoteType::kIndirect;
+      quote.rule = found.rule;
+      quote.cue = found.cue;
+      quote.speaker = in_.grammar().bytes(subject);
+      quote.confidence = found.confidence;
+      quotes_.push_back(quote);
+      return true;
+    }
+    return false;
+  }
+
+  SpeechSentence& in_;
+  std::size_t first_quote_;
+  std::vector<Quote>& quotes_;
+};
+
+}  // namespace
+
+void add_reported_clauses(SpeechSentence& in, std::size_t first_quote, std::vector<Quote>& quotes) {
+  ReportedClauses(in, first_quote, quotes).run();
+}
+
+}  // namespace revue

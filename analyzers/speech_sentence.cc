@@ -1,0 +1,308 @@
+#include "analyzers/speech_sentence.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace revue {
+
+bool SpeechSentence::is_used(const SpeechVerb& verb) const {
+  return std::find(used_.begin(), used_.end(), verb.first) != used_.end();
+}
+
+bool SpeechSentence::has_any(Phrase phrase, std::initializer_list<PartKind> kinds) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    for (const PartKind kind : kinds) {
+      if (is(i, kind)) return true;
+    }
+  }
+  return false;
+}
+
+std::size_t SpeechSentence::words_between(std::size_t begin, std::size_t end) const {
+  std::size_t words = 0;
+  for (std::size_t i = begin; i < end; ++i) words += is(i, PartKind::kWord) ? 1U : 0U;
+  return words;
+}
+
+ByteSpan SpeechSentence::span_of(std::size_t begin, std::size_t end) const {
+  while (end > begin && !is(end - 1, PartKind::kWord) && !is(end - 1, PartKind::kMarked) &&
+         !is(end - 1, PartKind::kClosing)) {
+    --end;
+  }
+  while (begin < end && !is(begin, PartKind::kWord) && !is(begin, PartKind::kMarked)) ++begin;
+  if (begin == end) return {};
+  return grammar_.bytes({begin, end});
+}
+
+Language SpeechSentence::language_at(std::size_t i) const {
+  if (is(i, PartKind::kWord)) return grammar_.word(i).language;
+  if (article_.words.empty()) return kLanguages.front();
+  const std::size_t word = article_.word_at(grammar_.part(i).span.begin);
+  return article_.words[std::min(word, article_.words.size() - 1)].language;
+}
+
+bool SpeechSentence::is_actor(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (grammar_.speaker_at(i) != nullptr || grammar_.is_speaker_pronoun(i)) return true;
+  }
+  return false;
+}
+
+bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const {
+  if (subject.empty()) return false;
+  if (is_actor(subject)) return true;
+  const std::size_t first = subject.begin;
+  if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
+      !grammar_.elided(first).empty()) {
+    return true;
+  }
+  const std::string_view last = grammar_.folded(subject.end - 1);
+  return verb.cue.clause == CueClause::kBare && subject.end - subject.begin <= 3 &&
+         (last.ends_with('s') || last == "police");
+}
+
+Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& sentence) const {
+  if (!verb.clitic.empty()) return verb.clitic;
+  if (verb.form == CueForm::kFinite) {
+    const Phrase before = grammar_.subject_before(verb, sentence);
+    const bool inverts = speech_words(language_at(verb.first)).inverts_freely;
+    return before.empty() && inverts ? grammar_.subject_after(verb, sentence) : before;
+  }
+  for (auto other = verbs_.rbegin(); other != verbs_.rend(); ++other) {
+    if (other->first >= verb.first || other->form != CueForm::kFinite) continue;
+    Phrase subject = grammar_.subject_before(*other, sentence);
+    if (subject.empty()) subject = grammar_.subject_after(*other, sentence);
+    if (!subject.empty() && subject.end <= verb.first) return subject;
+  }
+  const Phrase first = grammar_.first_subject(sentence, verb.first);
+  if (!first.empty()) return first;
+  // «Estimant que «…», il vota contre»: behind the comma.
+  for (std::size_t i = verb.last; i < sentence.end; ++i) {
+    if (is(i, PartKind::kComma) && is(i + 1, PartKind::kWord)) {
+      if (grammar_.is_speaker_pronoun(i + 1)) return {i + 1, i + 2};
+      if (grammar_.speaker_at(i + 1) != nullptr || grammar_.in(i + 1, &SpeechWords::determiners)) {
+        return grammar_.phrase_from(i + 1, sentence.end);
+      }
+    }
+  }
+  return {};
+}
+
+SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
+  for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    const bool opens = i == sentence.begin || (i == sentence.begin + 1);
+    const bool french = grammar_.word(i).language == Language::kFrench;
+    std::size_t first = i + 1;
+    if (french && grammar_.folded(i) == "pour" &&
+        (opens || is(i - 1, PartKind::kColon) || is(i - 1, PartKind::kComma))) {
+      if (grammar_.speaker_at(first) == nullptr && !grammar_.is_speaker_pronoun(first) &&
+          !(grammar_.in(first, &SpeechWords::object_pronouns) &&
+            !grammar_.in(first, &SpeechWords::determiners)) &&
+          !is_determined_speaker(first, sentence)) {
+        continue;
+      }
+    } else if (!grammar_.in(i, &SpeechWords::sources)) {
+      continue;
+    } else if (grammar_.folded(i) == "apres" && grammar_.elided(i) != "d" &&
+               grammar_.elided(i) != "D") {
+      continue;
+    } else if (grammar_.folded(i) == "croire" &&
+               !(i > sentence.begin && grammar_.folded(i - 1) == "en")) {
+      continue;
+    } else if (grammar_.folded(i) == "according") {
+      if (!is(first, PartKind::kWord) || grammar_.folded(first) != "to") continue;
+      ++first;
+    }
+    if (first >= sentence.end || !is(first, PartKind::kWord)) continue;
+    Phrase who = grammar_.phrase_from(first, sentence.end);
+    if (!who.empty()) return {i, who};
+  }
+  return {};
+}
+
+bool SpeechSentence::is_determined_speaker(std::size_t first, const Sentence& sentence) const {
+  if (!grammar_.in(first, &SpeechWords::determiners) && grammar_.elided(first) != "l") return false;
+  const Phrase phrase = grammar_.phrase_from(first, sentence.end);
+  if (phrase.empty() || !is(phrase.end, PartKind::kComma)) return false;
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (grammar_.speaker_at(i) != nullptr ||
+        (grammar_.word(i).context.kinds & (kRole | kTitle)) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence& sentence) const {
+  constexpr std::size_t kReach = 14;
+  const bool can_be_bare = verb.cue.clause == CueClause::kBare;
+  const std::size_t bare = can_be_bare ? bare_clause_begin(verb, sentence) : sentence.end;
+  bool clause = false;  // a clause without «que» has begun
+  for (std::size_t i = verb.last + 1; i < sentence.end && i - verb.last <= kReach; ++i) {
+    if (is(i, PartKind::kMarked) || is(i, PartKind::kColon) || is(i, PartKind::kStop)) break;
+    if (!is(i, PartKind::kWord)) continue;
+    if (is_verb_of_speech(i)) break;
+    if (grammar_.is_complementiser(i) && !(clause && bare < i)) return is_joint(i) ? bare : i;
+    // An object of its own: what follows it is told of that.
+    if (!can_be_bare && grammar_.in(i, &SpeechWords::determiners) && i > verb.last + 1 &&
+        !grammar_.in(i, &SpeechWords::noun_joints) && is(i - 1, PartKind::kWord) &&
+        !grammar_.in(i - 1, &SpeechWords::prepositions)) {
+      break;
+    }
+    if (grammar_.in(i, &SpeechWords::relatives)) break;
+    clause = clause || (i > bare && looks_like_verb(i));
+  }
+  return bare;
+}
+
+std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& sentence) const {
+  std::size_t end = sentence.end;
+  for (std::size_t i = begin; i < end; ++i) {
+    const PartKind kind = grammar_.part(i).kind;
+    if (kind == PartKind::kColon || kind == PartKind::kSemicolon || kind == PartKind::kDash)
+      end = i;
+  }
+  // “While the company said it would not comment, its owner …”
+  if (grammar_.in(sentence.begin, &SpeechWords::clause_openers)) {
+    end = std::min(end, next_of(sentence, begin, PartKind::kComma));
+  }
+  // “… that “no one is safe,” alluding to …”
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (is(i, PartKind::kWord) && is(i - 1, PartKind::kMarked) &&
+        cut(article_.text, parts_.marked[grammar_.part(i - 1).number].inside).ends_with(',')) {
+      end = i;
+    }
+  }
+  for (const SpeechVerb& verb : verbs_) {
+    if (verb.first <= begin || verb.first >= end) continue;
+    if (verb.form == CueForm::kPresent &&
+        (is(verb.first - 1, PartKind::kComma) || is(verb.first - 1, PartKind::kMarked))) {
+      return verb.first - (is(verb.first - 1, PartKind::kComma) ? 1 : 0);
+    }
+    if (verb.form != CueForm::kFinite) continue;
+    const Phrase subject = grammar_.subject_before(verb, sentence);
+    if (!subject.empty() && subject.begin > begin + 1 &&
+        grammar_.in(subject.begin - 1, &SpeechWords::conjunctions)) {
+      return subject.begin - 1;
+    }
+  }
+  return end;
+}
+
+bool SpeechSentence::has_verb(std::size_t begin, const Sentence& sentence) const {
+  if (is(begin, PartKind::kWord) && grammar_.in(begin, &SpeechWords::subject_pronouns) &&
+      is(begin + 1, PartKind::kWord)) {
+    return true;
+  }
+  for (std::size_t i = begin; i < sentence.end; ++i) {
+    if (is(i, PartKind::kMarked)) return i > begin;
+    if (is(i, PartKind::kWord) && looks_like_verb(i) && (i > begin || is_contracted(i)))
+      return true;
+  }
+  return false;
+}
+
+Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker,
+                                 double confidence) const {
+  std::size_t last = verb.last;
+  if (!verb.clitic.empty() && verb.clitic.begin > verb.verb) last = verb.clitic.begin - 1;
+  while (last > verb.verb && grammar_.folded(last) == "t") --last;
+  const ByteSpan cue = {grammar_.part(verb.verb).span.begin, grammar_.part(last).span.end};
+  return {rule, cue, speaker, verb.cue.strong ? confidence : confidence * .9};
+}
+
+std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
+                                              const Sentence& sentence) const {
+  std::size_t i = verb.last + 1;
+  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
+  // What comes first may be when, where and to whom it was said.
+  while (i < sentence.end && is(i, PartKind::kWord) && i - verb.last < 10) {
+    const bool adjunct = grammar_.in(i, &SpeechWords::prepositions) &&
+                         grammar_.speaker_at(i) == nullptr &&
+                         !grammar_.in(i, &SpeechWords::determiners);
+    if (grammar_.in(i, &SpeechWords::adverbs)) {
+      if (grammar_.in(i, &SpeechWords::subject_pronouns)) break;
+      ++i;
+      continue;
+    }
+    if (!adjunct) break;
+    // Past the noun it governs.
+    ++i;
+    if (i < sentence.end && grammar_.in(i, &SpeechWords::determiners)) ++i;
+    std::size_t steps = 0;
+    while (i < sentence.end && is(i, PartKind::kWord) && steps++ < 6 &&
+           !grammar_.in(i, &SpeechWords::subject_pronouns) &&
+           !grammar_.in(i, &SpeechWords::determiners) &&
+           !(grammar_.in(i, &SpeechWords::prepositions)) &&
+           !grammar_.in(i + 1, &SpeechWords::clause_verbs)) {
+      ++i;
+      if (steps == 1 && (is(i, PartKind::kWord)) && grammar_.is_capitalised(i) &&
+          !grammar_.is_capitalised(i - 1)) {
+        break;
+      }
+    }
+  }
+  if (is_told(verb)) i = past_audience(i, sentence);
+  if (i >= sentence.end || !(is(i, PartKind::kWord) || is(i, PartKind::kMarked))) {
+    return sentence.end;
+  }
+  if (is(i, PartKind::kWord)) {
+    const char first = grammar_.folded(i).front();
+    if (grammar_.in(i, &SpeechWords::relatives) || (first >= '0' && first <= '9')) {
+      return sentence.end;
+    }
+  }
+  return has_verb(i, sentence) ? i : sentence.end;
+}
+
+bool SpeechSentence::is_joint(std::size_t i) const {
+  return is(i - 1, PartKind::kWord) && (grammar_.in(i - 1, &SpeechWords::clause_openers) ||
+                                        (grammar_.in(i - 1, &SpeechWords::prepositions) &&
+                                         !grammar_.in(i - 1, &SpeechWords::adverbs)));
+}
+
+bool SpeechSentence::is_verb_of_speech(std::size_t i) const {
+  return std::any_of(verbs_.begin(), verbs_.end(),
+                     [i](const SpeechVerb& verb) { return verb.first == i; });
+}
+
+bool SpeechSentence::is_contracted(std::size_t i) const {
+  const std::string_view behind = article_.text.substr(grammar_.part(i).span.end, 5);
+  return grammar_.in(i, &SpeechWords::subject_pronouns) &&
+         (behind.starts_with("'s ") || behind.starts_with("’s "));
+}
+
+bool SpeechSentence::looks_like_verb(std::size_t i) const {
+  if (grammar_.in(i, &SpeechWords::clause_verbs) || is_contracted(i)) return true;
+  const std::string_view word = grammar_.folded(i);
+  return !grammar_.is_capitalised(i) && word.size() > 3 &&
+         (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss")));
+}
+
+bool SpeechSentence::is_told(const SpeechVerb& verb) const {
+  const std::string_view word = grammar_.folded(verb.verb);
+  return word == "told" || word == "tells" || word == "tell" || word == "telling" ||
+         word.starts_with("warn") || word.starts_with("assur") || word.starts_with("inform");
+}
+
+std::size_t SpeechSentence::past_audience(std::size_t i, const Sentence& sentence) const {
+  if (i >= sentence.end || !is(i, PartKind::kWord)) return i;
+  if (grammar_.in(i, &SpeechWords::object_pronouns)) return i + 1;
+  std::size_t at = i;
+  if (grammar_.in(at, &SpeechWords::determiners)) ++at;
+  if (at < sentence.end && is(at, PartKind::kWord) && grammar_.word(at).mention != kNoMention) {
+    const auto mention = grammar_.word(at).mention;
+    while (at < sentence.end && is(at, PartKind::kWord) && grammar_.word(at).mention == mention) {
+      ++at;
+    }
+    return at;
+  }
+  if (at < sentence.end && is(at, PartKind::kWord) && grammar_.is_capitalised(at)) {
+    while (at < sentence.end && is(at, PartKind::kWord) && grammar_.is_capitalised(at)) ++at;
+    return at;
+  }
+  return std::min(at + 1, sentence.end);
+}
+
+}  // namespace revue

@@ -1,0 +1,127 @@
+// One sentence after another as reported speech is read from them: its verbs of saying, their
+// subjects, its source, and where the clauses that they report begin and end.
+#ifndef REVUE_ANALYZERS_SPEECH_SENTENCE_H_
+#define REVUE_ANALYZERS_SPEECH_SENTENCE_H_
+
+#include <initializer_list>
+#include <vector>
+
+#include "analyzers/article_words.h"
+#include "analyzers/cues.h"
+#include "analyzers/quote.h"
+#include "analyzers/sentence_parts.h"
+#include "analyzers/speech_grammar.h"
+
+namespace revue {
+
+// Who says some words, and what tells so.
+struct Attribution {
+  QuoteRule rule = QuoteRule::kNone;
+  ByteSpan cue;
+  Phrase speaker;
+  double confidence = 0;
+  ByteSpan pronoun = {};  // the speaker, where it stands inside the marks
+  bool found() const { return rule != QuoteRule::kNone; }
+};
+
+// «selon X», “according to X”.
+struct SpeechSource {
+  std::size_t at = 0;  // part of the word that says so
+  Phrase who;          // empty for none
+};
+
+// Holds the article and the cues by reference.
+class SpeechSentence {
+ public:
+  SpeechSentence(const ArticleWords& article, const Cues& cues)
+      : article_(article),
+        cues_(cues),
+        parts_(sentence_parts(article)),
+        grammar_(article, parts_, cues) {}
+  SpeechSentence(const SpeechSentence&) = delete;  // the grammar points into it
+
+  const std::vector<Sentence>& sentences() const { return parts_.sentences; }
+  // Reads this sentence from here on.
+  void enter(const Sentence& sentence) {
+    sentence_ = sentence;
+    verbs_ = grammar_.verbs(sentence);
+    used_.clear();
+  }
+
+  const Sentence& sentence() const { return sentence_; }
+  const ArticleWords& article() const { return article_; }
+  const Cues& cues() const { return cues_; }
+  const SpeechGrammar& grammar() const { return grammar_; }
+  const std::vector<SpeechVerb>& verbs() const { return verbs_; }
+  const MarkedText& marked(std::size_t part) const {
+    return parts_.marked[grammar_.part(part).number];
+  }
+
+  // A verb that reports marked text before it reports nothing else.
+  void use(const SpeechVerb& verb) { used_.push_back(verb.first); }
+  bool is_used(const SpeechVerb& verb) const;
+
+  bool is(std::size_t i, PartKind kind) const { return grammar_.is(i, kind); }
+  // The first part of this kind from `i` on; the end of the sentence where there is none.
+  std::size_t next_of(const Sentence& sentence, std::size_t i, PartKind kind) const {
+    while (i < sentence.end && !is(i, kind)) ++i;
+    return i;
+  }
+  // Whether the phrase holds a part of one of these kinds.
+  bool has_any(Phrase phrase, std::initializer_list<PartKind> kinds) const;
+  // Words outside marks.
+  std::size_t words_between(std::size_t begin, std::size_t end) const;
+  // The bytes from one part to another without the punctuation at its ends.
+  ByteSpan span_of(std::size_t begin, std::size_t end) const;
+  // Of the part, or of the words behind it.
+  Language language_at(std::size_t i) const;
+  // Whether a mention of who can speak, or a pronoun, is in it.
+  bool is_actor(Phrase phrase) const;
+  // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
+  // hardly ever a noun: “officials said”, but “racist remarks”.
+  bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
+  // The subject of a verb, or of the participle or infinitive that shares it.
+  Phrase subject_of(const SpeechVerb& verb, const Sentence& sentence) const;
+  // The first source of the sentence: selon X, d’après X, according to X; pour X where it opens.
+  SpeechSource find_source(const Sentence& sentence) const;
+  // «pour le procureur fédéral,»: a phrase that ends at a comma; «pour la première fois» does not
+  // speak, since a clause would follow.
+  bool is_determined_speaker(std::size_t first, const Sentence& sentence) const;
+  // Where the clause that a verb reports begins; sentence.end when it reports none.
+  std::size_t clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
+  // Where a reported clause ends: at a colon or a dash, and before the next verb of saying: «…,
+  // ajoutant que …», “… and he said …”.
+  std::size_t clause_end(std::size_t begin, const Sentence& sentence) const;
+  // Whether a clause from here on has a verb, as far as its form tells.
+  bool has_verb(std::size_t begin, const Sentence& sentence) const;
+  // By this verb, whose cue is its own words without the auxiliary.
+  Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
+
+ private:
+  // “he said in a speech he was ready”, “she told reporters the bill was dead”.
+  std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
+  // «afin que», «alors que»: no reported clause.
+  bool is_joint(std::size_t i) const;
+  // Whether one of the verbs begins here.
+  bool is_verb_of_speech(std::size_t i) const;
+  // “he’s”, “it’s”: words_of() cuts the ending off.
+  bool is_contracted(std::size_t i) const;
+  // An auxiliary or a modal, a contraction, or a word that ends as verbs do.
+  bool looks_like_verb(std::size_t i) const;
+  // “told” takes a person before the clause.
+  bool is_told(const SpeechVerb& verb) const;
+  // Behind whom it was told.
+  std::size_t past_audience(std::size_t i, const Sentence& sentence) const;
+
+  const ArticleWords& article_;
+  const Cues& cues_;
+  SentenceParts parts_;
+  SpeechGrammar grammar_;
+  Sentence sentence_;
+  std::vector<SpeechVerb> verbs_;
+  std::vector<std::size_t> used_;  // parts
+};
+
+}  // namespace revue
+
+#endif  // REVUE_ANALYZERS_SPEECH_SENTENCE_H_
