@@ -46,9 +46,12 @@ class MarkedQuotes {
     }
     const std::size_t words = words_in(marked);
     const bool whole = found.rule != QuoteRule::kCueBefore || in_.is(at - 1, PartKind::kColon);
-    quote.type = words >= 5 || (whole && words >= 2) ? QuoteType::kDirect : QuoteType::kFragment;
+    const bool opens = at == sentence.begin || is_translation(at);
+    quote.type =
+        words >= 5 || (whole && (words >= 2 || opens)) ? QuoteType::kDirect : QuoteType::kFragment;
     const bool behind_source = found.rule == QuoteRule::kSource && in_.is(at - 1, PartKind::kComma);
-    if (quote.type == QuoteType::kDirect && !behind_source && !begins_clause(at, marked)) {
+    if (quote.type == QuoteType::kDirect && !behind_source && !opens &&
+        !begins_clause(at, marked)) {
       quote.type = QuoteType::kFragment;
     }
     quote.rule = found.rule;
@@ -75,6 +78,7 @@ class MarkedQuotes {
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
                           const Attribution& last) {
+    if (last.found() && is_translation(at)) return shared(last, 1);
     for (const auto& rule :
          {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
       Attribution found = (this->*rule)(at, sentence, marked);
@@ -86,18 +90,17 @@ class MarkedQuotes {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
-    if (last.found() && shares(at, sentence)) {
-      Attribution found = last;
-      found.rule = QuoteRule::kShared;
-      found.confidence = last.confidence * .9;
-      return found;
-    }
+    if (last.found() && shares(at, sentence)) return shared(last, .9);
     return floating(at, sentence, marked);
   }
 
-  // «baptisé “…”»: a name.
+  // «baptisé “…”»: a name; but “what he called “…”.
   bool is_named(std::size_t at, const Sentence& sentence) const {
-    return at > sentence.begin && in_.grammar().in(at - 1, &SpeechWords::namings);
+    if (at == sentence.begin || !in_.grammar().in(at - 1, &SpeechWords::namings)) return false;
+    return std::none_of(in_.verbs().begin(), in_.verbs().end(), [&](const SpeechVerb& verb) {
+      return verb.last == at - 1 && verb.form == CueForm::kFinite &&
+             in_.is_actor(in_.subject_of(verb, sentence));
+    });
   }
 
   // “Face the Nation”, CBS’ “Today”: every word of weight has a capital, in the midst of a
@@ -120,7 +123,7 @@ class MarkedQuotes {
 
   // Rule 1.
   Attribution cue_after(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
-    std::size_t begin = at + 1;
+    std::size_t begin = behind_translation(at);
     const std::string_view inside = cut(in_.article().text, marked.inside);
     bool joined = inside.ends_with(',') || inside.ends_with('?') || inside.ends_with('!');
     if (in_.is(begin, PartKind::kComma) || in_.is(begin, PartKind::kDash)) {
@@ -162,6 +165,28 @@ class MarkedQuotes {
       return in_.made(QuoteRule::kCueAfter, verb, subject, joined ? .95 : .8);
     }
     return inverted(begin, sentence);
+  }
+
+  // «Escroc» (“Swindler”): the second.
+  bool is_translation(std::size_t at) const {
+    return at > 1 && in_.is(at - 2, PartKind::kMarked) && in_.is(at - 1, PartKind::kOpening) &&
+           in_.is(at + 1, PartKind::kClosing);
+  }
+
+  // The part behind the marked text and its translation.
+  std::size_t behind_translation(std::size_t at) const {
+    const bool translated = in_.is(at + 2, PartKind::kMarked) && is_translation(at + 2);
+    return translated ? at + 4 : at + 1;
+  }
+
+  // The words go on with who says those before them in the sentence.
+  static Attribution shared(const Attribution& last, double factor) {
+    Attribution found = last;
+    found.rule = QuoteRule::kShared;
+    found.speaker = {};
+    found.pronoun = {};
+    found.confidence *= factor;
+    return found;
   }
 
   // «…», tente-t-il de corriger: an inverted pronoun behind the words reports them, whatever the
@@ -228,6 +253,7 @@ class MarkedQuotes {
     const std::size_t far = at - verb->last;
     if (in_.has_any(between, {PartKind::kStop, PartKind::kSemicolon, PartKind::kMarked})) return {};
     const bool colon = in_.is(at - 1, PartKind::kColon);
+    if (verb->form == CueForm::kInfinitive && far > kFarObject) return {};
     bool reports = false;
     for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
       reports = in_.grammar().is_complementiser(i);
@@ -240,8 +266,12 @@ class MarkedQuotes {
     const Phrase subject = in_.subject_of(*verb, sentence);
     // «remarquer», «lire» with an object that is no speech.
     constexpr std::size_t kNearObject = 6;
+    // “The future, he went on, would not be won by “…”
+    const bool inserted = !subject.empty() && in_.is(verb->last + 1, PartKind::kComma) &&
+                          subject.begin > sentence.begin &&
+                          in_.is(subject.begin - 1, PartKind::kComma) && far <= kFarClause;
     const bool english = speech_words(in_.language_at(verb->first)).reports_mixed;
-    if (!verb->cue.strong && !colon && (english || !reports) &&
+    if (!inserted && !verb->cue.strong && !colon && (english || !reports) &&
         (far > (english ? 2 : kNearObject) || !in_.is_actor(subject))) {
       return {};
     }
@@ -267,9 +297,23 @@ class MarkedQuotes {
     if (at <= sentence.begin + 1 || !in_.is(at - 1, PartKind::kColon)) return {};
     if (words_in(marked) < kLeastFloating) return {};
     const std::size_t label = at - 1 - sentence.begin;
-    Phrase who = in_.grammar().first_subject(sentence, at - 1);
+    Phrase who = last_subject_before(at - 1, sentence);
+    if (who.empty()) who = in_.grammar().first_subject(sentence, at - 1);
     if (who.empty()) return {};
     return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
+  }
+
+  // The last person named behind a comma: «Alors que le journal sortait, Ada Ngo a écrit : “…”».
+  Phrase last_subject_before(std::size_t end, const Sentence& sentence) const {
+    for (std::size_t i = end; i > sentence.begin + 1; --i) {
+      const std::size_t first = i - 1;
+      if (in_.grammar().is_person_at(first) && in_.is(first - 1, PartKind::kComma)) {
+        const Phrase name = in_.grammar().phrase_from(first, end);
+        // A name between commas is in apposition to somebody else.
+        return in_.is(name.end, PartKind::kComma) ? Phrase() : name;
+      }
+    }
+    return {};
   }
 
   // Rule 6: «Moi, dit-il, je …».

@@ -62,14 +62,18 @@ class ReportedClauses {
     } else if (in_.is(found.at - 1, PartKind::kComma)) {
       // “That is why, according to X, …”: the longer part.
       const std::size_t comma = in_.next_of(sentence, found.who.end, PartKind::kComma);
+      const bool marked_behind =
+          mixed && in_.next_of(sentence, comma, PartKind::kMarked) < sentence.end &&
+          in_.next_of(sentence, sentence.begin, PartKind::kMarked) > found.at;
       if (comma < sentence.end &&
-          in_.words_between(comma, sentence.end) > in_.words_between(sentence.begin, found.at)) {
+          (marked_behind ||
+           in_.words_between(comma, sentence.end) > in_.words_between(sentence.begin, found.at))) {
         begin = comma + 1;
         end = sentence.end;
       }
     }
     quote.span = in_.span_of(begin, end);
-    if (in_.words_between(begin, end) < kLeastClause) return;
+    if (!mixed && in_.words_between(begin, end) < kLeastClause) return;
     if (mixed) forget_inside(quote.span, first_quote);
     quotes_.push_back(quote);
   }
@@ -111,10 +115,19 @@ class ReportedClauses {
     return true;
   }
 
+  // “…, Smith denied it”: what the verb says stands behind it.
+  bool has_object(const SpeechVerb& verb) const {
+    const std::size_t next = verb.last + 1;
+    const SpeechGrammar& grammar = in_.grammar();
+    return grammar.is(next, PartKind::kWord) && !in_.is_told(verb) &&
+           !grammar.in(next, &SpeechWords::prepositions) &&
+           !grammar.in(next, &SpeechWords::adverbs);
+  }
+
   // CLAUSE, X said. CLAUSE, a déclaré X.
   bool find_trailing(const Sentence& sentence, bool has_marked) {
     for (const SpeechVerb& verb : in_.verbs()) {
-      if (verb.form != CueForm::kFinite || verb.negated || !verb.cue.strong) continue;
+      if (verb.form != CueForm::kFinite || verb.negated) continue;
       if (verb.cue.clause == CueClause::kNone) continue;
       if (in_.is_used(verb)) continue;
       Phrase subject;
@@ -124,6 +137,15 @@ class ReportedClauses {
         subject = in_.grammar().subject_after(verb, sentence);
         comma = verb.first - 1;
         inverted_verb = true;
+        // «Une vingtaine d’associations, réunies à Paris, ont annoncé la naissance …»: an object.
+        // «dira-t-on» reports nothing.
+        const bool actor = !subject.empty() && in_.grammar().folded(subject.begin) != "on" &&
+                           (in_.is_actor({subject.begin, subject.begin + 1}) ||
+                            in_.grammar().is_person_at(subject.end - 1));
+        if (!actor &&
+            (!verb.clitic.empty() || !in_.grammar().subject_before(verb, sentence).empty())) {
+          continue;
+        }
       } else if (speech_words(in_.language_at(verb.first)).reports_mixed) {
         subject = in_.grammar().subject_before(verb, sentence);
         std::size_t before = subject.begin;
@@ -137,12 +159,22 @@ class ReportedClauses {
         }
       }
       if (comma == sentence.end || !in_.is_plausible(subject, verb)) continue;
+      // “…, the Journal reported.”
+      const bool sure =
+          verb.cue.strong || (in_.is_actor(subject) && !in_.is(verb.last + 1, PartKind::kWord));
+      if (!inverted_verb && (has_object(verb) || !sure)) continue;
       const std::size_t behind_it = std::max(verb.last + 1, subject.end);
       const std::size_t next_comma = in_.next_of(sentence, behind_it, PartKind::kComma);
       if (in_.words_between(behind_it, next_comma) > kLongestTail) continue;
       std::size_t begin = sentence.begin;
       std::size_t end = comma;
-      if (next_comma + 1 < sentence.end && in_.grammar().is_complementiser(next_comma + 1)) {
+      const std::size_t rest =
+          next_comma < sentence.end ? in_.words_between(next_comma, sentence.end) : 0;
+      const bool subordinate = (in_.words_between(begin, end) < 5 && rest > 3) ||
+                               in_.grammar().in(begin, &SpeechWords::clause_openers) ||
+                               in_.grammar().in(begin, &SpeechWords::relatives);
+      if (next_comma + 1 < sentence.end &&
+          (subordinate || in_.grammar().is_complementiser(next_comma + 1))) {
         // “It is on his watch, X said, that …”
         begin = next_comma + 1;
         end = in_.clause_end(begin, sentence);

@@ -18,18 +18,19 @@ struct PronounFacts {
   Gender gender = Gender::kUnknown;
   bool plural = false;
   bool thing = false;  // “it”: an organisation
+  bool other = false;  // «celui-ci»: not who spoke before
 };
 
 PronounFacts facts_of(std::string_view pronoun) {
-  if (pronoun == "elle" || pronoun == "she" || pronoun == "celle") {
-    return {Gender::kFeminine, false, false};
+  if (pronoun == "celle") return {Gender::kFeminine, false, false, true};
+  if (pronoun == "celui") return {Gender::kMasculine, false, false, true};
+  if (pronoun == "elle" || pronoun == "she") return {Gender::kFeminine, false, false, false};
+  if (pronoun == "il" || pronoun == "he" || pronoun == "lui") {
+    return {Gender::kMasculine, false, false, false};
   }
-  if (pronoun == "il" || pronoun == "he" || pronoun == "lui" || pronoun == "celui") {
-    return {Gender::kMasculine, false, false};
-  }
-  if (pronoun == "it") return {Gender::kUnknown, false, true};
+  if (pronoun == "it") return {Gender::kUnknown, false, true, false};
   if (pronoun == "who" || pronoun == "on") return {};
-  return {Gender::kUnknown, true, false};
+  return {Gender::kUnknown, true, false, false};
 }
 
 bool is_pronoun(std::string_view word) {
@@ -218,8 +219,7 @@ class Resolver {
 
   // Whether an apposition ends before this word: at a comma, or with the sentence.
   bool closes_apposition(std::size_t word) const {
-    return word >= article_.words.size() || article_.words[word].context.opens_sentence ||
-           article_.words[word].context.before == Gap::kComma;
+    return word >= article_.words.size() || ends_apposition(word);
   }
 
   // A person named in what stands between commas behind the phrase: «…, la juriste Ada Ngo, …».
@@ -231,7 +231,8 @@ class Resolver {
     for (std::size_t i = end; i < article_.words.size() && i - end < kReach; ++i) {
       if (i > end && ends_apposition(i)) return nullptr;
       const ArticleMention* mention = mention_at(i);
-      if (mention != nullptr && mention->entity->is_person() && !is_governed(i, end)) {
+      if (mention != nullptr && mention->first == i && mention->entity->is_person() &&
+          !is_governed(i, end)) {
         return closes_apposition(mention->end) ? mention->entity : nullptr;
       }
     }
@@ -461,6 +462,7 @@ class Resolver {
   const Entity* by_kind(std::size_t noun, std::size_t at) const {
     const std::string_view word = article_.words[noun].folded();
     const auto types = types_of(word);
+    const Entity* of_type = nullptr;
     for (auto mention = mentions_before(at); mention != article_.mentions.rend(); ++mention) {
       if (at - mention->span.begin > 2 * kAntecedentReach) break;
       if (mention->entity->is_person() || !can_speak(*mention->entity)) continue;
@@ -470,9 +472,10 @@ class Resolver {
       }
       const bool typed =
           std::find(types.begin(), types.end(), mention->entity->type) != types.end();
-      if (holds_word || typed) return mention->entity;
+      if (holds_word) return mention->entity;
+      if (typed && of_type == nullptr) of_type = mention->entity;
     }
-    return nullptr;
+    return of_type;
   }
 
   static std::vector<std::string_view> types_of(std::string_view noun) {
@@ -542,11 +545,15 @@ class Resolver {
     const ArticleMention* any = nullptr;
     const ArticleMention* vague = nullptr;  // of a gender that nobody knows
     const std::size_t from = before == nullptr ? 0 : before->span.end;
+    // Who is named in the words that a pronoun says is not the pronoun: «Ada Ngo, dit-il, viendra».
+    const std::size_t reported_from =
+        quote.rule == QuoteRule::kTrailing ? clause_of(quote.sentence.begin, at) : at;
     for (auto mention = mentions_before(at); mention != article_.mentions.rend(); ++mention) {
       if (at - mention->span.begin > kAntecedentReach) break;
-      if (quote.span.contains(mention->span)) continue;
-      if (inside_marks(mention->span)) continue;
+      if (quote.span.contains(mention->span) || inside_marks(mention->span)) continue;
+      if (mention->span.begin >= reported_from) continue;
       if (!fits(*mention->entity, pronoun) || is_credited(*mention)) continue;
+      if (pronoun.other && before != nullptr && mention->entity == before->who) continue;
       if (pronoun.gender != Gender::kUnknown && mention->entity->gender == Gender::kUnknown) {
         if (vague == nullptr) vague = &*mention;
         continue;
@@ -557,7 +564,7 @@ class Resolver {
         break;
       }
     }
-    const bool spoke_near = before != nullptr && before->who != nullptr &&
+    const bool spoke_near = !pronoun.other && before != nullptr && before->who != nullptr &&
                             fits(*before->who, pronoun) &&
                             at - std::min(at, before->span.end) <= kContinuedReach;
     // Whoever was put at the head of a sentence since then is the one spoken of.
@@ -572,14 +579,17 @@ class Resolver {
         !pronoun.thing) {
       const std::size_t distance = at - std::min(at, before->span.end);
       const bool alone = any == nullptr || at - any->span.begin > kFar;
-      if (distance <= kNextTo || (distance <= kNear && alone)) {
+      if ((distance <= kNextTo && is_named_like(before->description, pronoun)) ||
+          (distance <= kNear && alone)) {
         quote.description = before->description;
         quote.speaker_rule = SpeakerRule::kPronoun;
         return;
       }
     }
-    const Entity* who = nullptr;
-    if (spoke_near && !moved_on) {
+    const Entity* who = organisation_in_sentence(word, pronoun);
+    if (who != nullptr) {
+      // «Amnesty International …, estime-t-elle»
+    } else if (spoke_near && !moved_on) {
       who = before->who;
     } else if (head != nullptr) {
       who = head->entity;
@@ -594,6 +604,39 @@ class Resolver {
     if (who == nullptr) return;
     quote.who = who;
     quote.speaker_rule = SpeakerRule::kPronoun;
+  }
+
+  // Whether the description begins with a given name of the pronoun's gender.
+  bool is_named_like(ByteSpan description, const PronounFacts& pronoun) const {
+    const std::size_t word = article_.word_at(description.begin);
+    if (word >= article_.words.size()) return false;
+    const std::uint32_t kinds = article_.words[word].context.kinds;
+    const std::uint32_t gender =
+        pronoun.gender == Gender::kFeminine ? kFeminine : static_cast<std::uint32_t>(kMasculine);
+    return (kinds & kFirstName) != 0 && (kinds & gender) != 0;
+  }
+
+  // Where the clause begins that ends before this byte: behind a colon or a semicolon.
+  std::size_t clause_of(std::size_t sentence, std::size_t at) const {
+    const std::size_t mark = article_.text.substr(0, at).find_last_of(":;");
+    return mark == std::string_view::npos ? sentence : std::max(sentence, mark);
+  }
+
+  // The organisation of the pronoun's gender that is the subject of its sentence.
+  const Entity* organisation_in_sentence(std::size_t word, const PronounFacts& pronoun) const {
+    constexpr std::size_t kReach = 60;  // words
+    if (pronoun.gender == Gender::kUnknown || pronoun.other) return nullptr;
+    const Entity* found = nullptr;
+    for (std::size_t i = word; word - i < kReach; --i) {
+      const ArticleMention* mention = mention_at(i);
+      if (mention != nullptr && can_speak(*mention->entity)) {
+        if (mention->entity->is_person()) return nullptr;
+        const bool fitting = mention->entity->gender == pronoun.gender && heads_sentence(*mention);
+        found = fitting ? mention->entity : nullptr;
+      }
+      if (i == 0 || article_.words[i].context.opens_sentence) break;
+    }
+    return found;
   }
 
   // “(Jane Roe/Some Agency)”.

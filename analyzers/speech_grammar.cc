@@ -396,8 +396,15 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
         in(i, &SpeechWords::conjunctions) || in(i, &SpeechWords::clause_verbs)) {
       return {};
     }
-    const bool governed =
-        i > verb.last + 1 && is(i - 1, PartKind::kWord) && in(i - 1, &SpeechWords::prepositions);
+    if (in(i, &SpeechWords::adverbs) && speaker_at(i) == nullptr) continue;  // «mardi»
+    // «celui-ci»
+    if (is_speaker_pronoun(i) && is(i + 1, PartKind::kWord) &&
+        word(i + 1).context.before == Gap::kHyphen && folded(i + 1) == "ci") {
+      return {i, i + 1};
+    }
+    const bool governed = i > verb.last + 1 && is(i - 1, PartKind::kWord) &&
+                          in(i - 1, &SpeechWords::prepositions) &&
+                          !in(i - 1, &SpeechWords::adverbs);
     const bool elided_preposition = elided(i) == "d";
     if (in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::determiners) &&
         speaker_at(i) == nullptr) {
@@ -421,9 +428,6 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
         is_capitalised(i)) {
       if (in(i, &SpeechWords::determiners) && !is(i + 1, PartKind::kWord)) return {};
       return phrase_from(i, sentence.end);
-    }
-    if (is_speaker_pronoun(i) && word(i).language == Language::kEnglish && i == verb.last + 1) {
-      return {i, i + 1};
     }
   }
   return {};

@@ -127,7 +127,7 @@ bool SpeechSentence::is_determined_speaker(std::size_t first, const Sentence& se
   if (phrase.empty() || !is(phrase.end, PartKind::kComma)) return false;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (grammar_.speaker_at(i) != nullptr ||
-        (grammar_.word(i).context.kinds & (kRole | kTitle)) != 0) {
+        (grammar_.word(i).context.kinds & (kRole | kTitle | kOrgHead)) != 0) {
       return true;
     }
   }
@@ -141,8 +141,14 @@ std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence&
   bool clause = false;  // a clause without «que» has begun
   for (std::size_t i = verb.last + 1; i < sentence.end && i - verb.last <= kReach; ++i) {
     if (is(i, PartKind::kMarked) || is(i, PartKind::kColon) || is(i, PartKind::kStop)) break;
+    if (can_be_bare && is(i, PartKind::kComma) && !grammar_.is_complementiser(i + 1)) break;
     if (!is(i, PartKind::kWord)) continue;
     if (is_verb_of_speech(i)) break;
+    // “told of plans that …”
+    if (i == verb.last + 1 &&
+        (grammar_.folded(i) == "of" || (grammar_.folded(i) == "about" && is_told(verb)))) {
+      return sentence.end;
+    }
     if (grammar_.is_complementiser(i) && !(clause && bare < i)) return is_joint(i) ? bare : i;
     // An object of its own: what follows it is told of that.
     if (!can_be_bare && grammar_.in(i, &SpeechWords::determiners) && i > verb.last + 1 &&
@@ -160,8 +166,11 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
   std::size_t end = sentence.end;
   for (std::size_t i = begin; i < end; ++i) {
     const PartKind kind = grammar_.part(i).kind;
-    if (kind == PartKind::kColon || kind == PartKind::kSemicolon || kind == PartKind::kDash)
+    const bool contrast = kind == PartKind::kComma && is_contrast(i + 1);
+    if (contrast || kind == PartKind::kColon || kind == PartKind::kSemicolon ||
+        kind == PartKind::kDash) {
       end = i;
+    }
   }
   // “While the company said it would not comment, its owner …”
   if (grammar_.in(sentence.begin, &SpeechWords::clause_openers)) {
@@ -254,6 +263,13 @@ std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
     }
   }
   return has_verb(i, sentence) ? i : sentence.end;
+}
+
+bool SpeechSentence::is_contrast(std::size_t i) const {
+  if (!is(i, PartKind::kWord)) return false;
+  const std::string_view word = grammar_.folded(i);
+  return word == "while" || word == "whereas" || word == "tandis" ||
+         (word == "alors" && grammar_.is_complementiser(i + 1));
 }
 
 bool SpeechSentence::is_joint(std::size_t i) const {

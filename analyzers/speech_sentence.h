@@ -96,10 +96,14 @@ class SpeechSentence {
   bool has_verb(std::size_t begin, const Sentence& sentence) const;
   // By this verb, whose cue is its own words without the auxiliary.
   Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
+  // “told” takes a person before the clause.
+  bool is_told(const SpeechVerb& verb) const;
 
  private:
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
+  // «…, tandis que …», “…, while …”: the journalist goes on.
+  bool is_contrast(std::size_t i) const;
   // «afin que», «alors que»: no reported clause.
   bool is_joint(std::size_t i) const;
   // Whether one of the verbs begins here.
@@ -108,8 +112,6 @@ class SpeechSentence {
   bool is_contracted(std::size_t i) const;
   // An auxiliary or a modal, a contraction, or a word that ends as verbs do.
   bool looks_like_verb(std::size_t i) const;
-  // “told” takes a person before the clause.
-  bool is_told(const SpeechVerb& verb) const;
   // Behind whom it was told.
   std::size_t past_audience(std::size_t i, const Sentence& sentence) const;
 
