@@ -145,6 +145,7 @@ class QuoteDocuments {
     if (quote.who != nullptr) document.add_boolean_term(said_by_term(quote.who->id));
     add_speaker_words(quote, document);
     document.add_boolean_term(quote_type_term(quote.type));
+    document.add_boolean_term(quote_link_term(article_.id, ordinal));
     document.add_value(kSlotConfidence, Xapian::sortable_serialise(quote.confidence));
     add_common(shared, kKindQuote, language, document);
     return document.serialise();
@@ -280,6 +281,7 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
 
   std::vector<std::string_view> varied;
   std::size_t before = 0;
+  std::size_t quote = 0;  // the first that may reach into the passage
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
     const AnalyzedPassage passage = std::move(analysis.passages[i]);
     add_evidence(passage.tokens, passage.language, whole);
@@ -307,6 +309,16 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
     }
     add_text(passage.tokens, passage.language, passage.mentions, offset, document);
     mark_plain_forms(passage.tokens, document, varied);
+    while (quote < analysis.quotes.size() &&
+           analysis.quotes[quote].span.end <= passage.span.begin) {
+      ++quote;
+    }
+    for (std::size_t k = quote; k < analysis.quotes.size(); ++k) {
+      if (analysis.quotes[k].span.begin >= passage.span.end) break;
+      if (analysis.quotes[k].span.overlaps(passage.span)) {
+        document.add_boolean_term(quote_link_term(article.id, k));
+      }
+    }
     add_common(shared, kKindPassage, passage.language, document);
     documents.push_back(document.serialise());
   }

@@ -86,6 +86,9 @@ std::string said_by_term(std::string_view id) { return prefixed(kSaidByPrefix, i
 std::string speaker_word_term(std::string_view folded) { return prefixed("XD", folded); }
 std::string said_of_term(std::string_view id) { return prefixed("XO", id); }
 std::string quote_type_term(QuoteType type) { return prefixed("XT", name_of(type)); }
+std::string quote_link_term(std::string_view article, std::uint64_t ordinal) {
+  return prefixed(kQuoteLinkPrefix, std::string(article) + '#' + std::to_string(ordinal));
+}
 
 std::string stem_term(Language language, std::string_view stem) {
   return prefixed("Z" + std::string(code(language)) + ":", stem);

@@ -21,6 +21,8 @@
 //   XD<folded>            a word of the phrase that names or describes the speaker
 //   XO<entity id>         an actor named in the quote
 //   XT<type>              the quote's type: direct, fragment …
+//   XH<article id>#<n>    the article's quote number n, on the quote's document and on the passages
+//                         that it stands in
 //   XW:<folded>           a word anywhere in the article or its title; on the article document, no
 //                         positions
 //   XW<lang>:<stem>       its stem, unless it is a stop word; likewise
@@ -100,9 +102,11 @@ std::string actor_term(std::string_view id);    // XN
 std::string quote_term(std::string_view term);  // XQ
 std::string said_by_term(std::string_view id);  // XB
 inline constexpr std::string_view kSaidByPrefix = "XB";
-std::string speaker_word_term(std::string_view folded);           // XD
-std::string said_of_term(std::string_view id);                    // XO
-std::string quote_type_term(QuoteType type);                      // XT
+std::string speaker_word_term(std::string_view folded);                        // XD
+std::string said_of_term(std::string_view id);                                 // XO
+std::string quote_type_term(QuoteType type);                                   // XT
+std::string quote_link_term(std::string_view article, std::uint64_t ordinal);  // XH
+inline constexpr std::string_view kQuoteLinkPrefix = "XH";
 std::string stem_term(Language language, std::string_view stem);  // Z
 // The parts of a term that stem_term() made; nothing for other terms.
 struct StemTerm {

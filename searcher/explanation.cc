@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "searcher/actors.h"
+#include "searcher/quotes.h"
 #include "searcher/ranking.h"
 
 namespace revue {
@@ -53,7 +55,10 @@ class Explainer {
     add("not", query.must_not, out.clauses);
     add("aside", query.aside, out.clauses);
     if (query.empty()) return out;
-    const Xapian::Query passages = passage_query(query, parameters_, statistics_, vocabulary_);
+    for (const std::string& id : query.said_by)
+      out.said_by.push_back(describe_actor(database_, gazetteer_, id).french);
+    const Xapian::Query passages = within_quotes(
+        passage_query(query, parameters_, statistics_, vocabulary_), query, database_);
     out.found = count_by_article(database_, passages);
     out.passage_query = description(passages);
     out.article_query = description(article_query(query, parameters_, statistics_, vocabulary_));

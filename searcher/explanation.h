@@ -45,6 +45,7 @@ struct Explanation {
   std::string query;
   Match match = Match::kAny;
   std::vector<ExplainedClause> clauses;
+  std::vector<std::string> said_by;  // names of the speakers in whose words all must match
   std::vector<Misspelling> misspellings;
   std::vector<QueryNote> notes;
   Counts found;               // by the whole query, filters left aside

@@ -191,7 +191,7 @@ std::vector<Found> united(std::vector<Found> found) {
 
 std::vector<Highlight> highlights(std::string_view text, Language language, const Query& query,
                                   const std::vector<MentionRecord>& mentions, Tokenizer& tokenizer,
-                                  const Gazetteer& gazetteer) {
+                                  const Gazetteer& gazetteer, const std::vector<ByteSpan>* within) {
   Wanted wanted;
   wanted.add(query.may);
   wanted.add(query.must);
@@ -213,6 +213,12 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
       mark.type = mention.entity.substr(0, mention.entity.find('/'));
     }
     marks.push_back(std::move(mark));
+  }
+  if (within != nullptr) {
+    std::erase_if(found, [&](const Found& each) {
+      return std::none_of(within->begin(), within->end(),
+                          [&](ByteSpan span) { return span.contains(each.span); });
+    });
   }
   keep_other_names(tokens, found);
   for (const Found& match : united(std::move(found))) {

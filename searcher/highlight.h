@@ -34,10 +34,12 @@ struct Highlight {
 std::vector<std::string> reasons(const std::vector<Highlight>& marks);
 
 // Sorted by begin, outer before inner. Matches do not overlap one another (a phrase is one span and
-// takes in the words inside it), nor do entities; a match may overlap an entity.
+// takes in the words inside it), nor do entities; a match may overlap an entity. With `within` only
+// matches inside one of these spans count.
 std::vector<Highlight> highlights(std::string_view text, Language language, const Query& query,
                                   const std::vector<MentionRecord>& mentions, Tokenizer& tokenizer,
-                                  const Gazetteer& gazetteer);
+                                  const Gazetteer& gazetteer,
+                                  const std::vector<ByteSpan>* within = nullptr);
 
 // A stretch of text with the same marks throughout.
 struct MarkedPiece {

@@ -614,6 +614,7 @@ void define_find(CLI::App& find, Options& options) {
       "  =Élysée               exactly so written: accents, capitals\n"
       "  Macron, La Quadrature du Net, HIATUS: a known name means the actor under all its names\n"
       "  entity:macron         this actor and nothing else, by an id or a name\n"
+      "  said:macron           only within the words that this actor is quoted with\n"
       "  law NEAR/10 risk      two words, or entity:, at most so many words from each other\n"
       "A word that begins with - is taken for an option unless -- stands before the query.\n"
       "\n"

@@ -5,6 +5,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/counts.h"
+#include "searcher/quotes.h"
 
 namespace revue {
 namespace {
@@ -36,8 +37,10 @@ class Matcher {
       : database_(database),
         options_(options),
         statistics_(read_statistics(database)),
-        passages_(passages_with(passage_query(query, options.ranking, statistics_, vocabulary),
-                                options.filters)),
+        passages_(passages_with(
+            within_quotes(passage_query(query, options.ranking, statistics_, vocabulary), query,
+                          database),
+            options.filters)),
         articles_(article_query(query, options.ranking, statistics_, vocabulary)),
         proximity_(proximity_query(query, options.ranking)) {
     if (!articles_.empty()) articles_ = with_outlet_and_date(articles_, options.filters);

@@ -100,6 +100,7 @@ void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) 
     entry["found"] = counts(clause.expanded);
     line["clauses"].push_back(std::move(entry));
   }
+  if (!explanation.said_by.empty()) line["said_by"] = explanation.said_by;
   line["suggestions"] = Json::array();
   for (const Misspelling& word : explanation.misspellings) {
     line["suggestions"].push_back(

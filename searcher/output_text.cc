@@ -145,6 +145,9 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
     out << "No passage holds «" << displayable(word.typed) << "»; did you mean «"
         << displayable(word.suggestion) << "»?\n";
   }
+  for (const std::string& speaker : explanation.said_by) {
+    out << "within the words of " << displayable(speaker) << '\n';
+  }
   out << (explanation.match == Match::kAll ? "All of it" : "Any of it") << ": "
       << in_words(explanation.found) << '\n';
   if (explanation.passage_query.empty()) return;

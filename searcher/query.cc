@@ -207,6 +207,9 @@ class QueryAnalysis {
           add_words(clause, nodes);
         }
         break;
+      case Clause::Kind::kSaid:
+        add_speaker(clause, nodes);
+        break;
       case Clause::Kind::kNear:
         add_near(clause, nodes);
         break;
@@ -220,6 +223,22 @@ class QueryAnalysis {
                      {.cross_language = cross_language_ && clause.sign != Sign::kNot,
                       .asks_for_each = query_.match == Match::kAll || clause.sign != Sign::kMay},
                      tokenizer_, gazetteer_, vocabulary_, nodes, query_.notes);
+  }
+
+  // said:macron; what is excluded, or nobody's name, is searched as words.
+  void add_speaker(const Clause& clause, std::vector<QueryNode>& nodes) {
+    auto leaf = clause.sign == Sign::kNot
+                    ? std::nullopt
+                    : entity_leaf(clause, tokenizer_, gazetteer_, vocabulary_, query_.notes);
+    if (leaf) {
+      for (std::string& id : leaf->entities) add_unique(query_.said_by, std::move(id));
+      return;
+    }
+    if (clause.sign == Sign::kNot) {
+      query_.notes.push_back(
+          {clause.column, "-said: is not part of the language; searched as words"});
+    }
+    add_words(clause, nodes);
   }
 
   // Each pair of neighbouring operands is a leaf; together they are all asked for.

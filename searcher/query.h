@@ -84,10 +84,14 @@ struct Query {
   std::vector<QueryNode> must_not;
   // Stop words beside other words, with Match::kAny: they decide nothing, and weigh a little.
   std::vector<QueryNode> aside;
+  // Ids of speakers: all else must match within the words of one of them. With nothing else all
+  // their words are asked for.
+  std::vector<std::string> said_by;
   std::vector<QueryNote> notes;
   Match match = Match::kAny;
   // Nothing to search for: no word at all.
-  bool empty() const { return may.empty() && must.empty() && must_not.empty(); }
+  bool empty() const { return has_no_words() && said_by.empty(); }
+  bool has_no_words() const { return may.empty() && must.empty() && must_not.empty(); }
 };
 
 // Analyses a parsed query as texts are analysed, in every language at once. With Match::kAny stop

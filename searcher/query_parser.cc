@@ -45,6 +45,7 @@ constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "ET", "OU", "SAUF
 constexpr std::string_view kFields[] = {"title",  "outlet", "lang",  "date",
                                         "entity", "said",   "about", "author"};
 constexpr std::string_view kEntityField = "entity:";
+constexpr std::string_view kSaidField = "said:";
 
 class Parser {
  public:
@@ -97,7 +98,10 @@ class Parser {
       add(Clause::Kind::kExact, sign, query_.substr(word, at_ - word), word);
       return;
     }
-    if (query_.substr(at_).starts_with(kEntityField) && entity(sign, begin)) return;
+    if (field(kEntityField, Clause::Kind::kEntity, sign, begin) ||
+        field(kSaidField, Clause::Kind::kSaid, sign, begin)) {
+      return;
+    }
     if (const Marks* marks = marks_of(kMarks, peek(at_)); marks != nullptr) {
       phrase(*marks, sign, begin, at_);
       return;
@@ -123,23 +127,25 @@ class Parser {
     add(Clause::Kind::kWords, sign, query_.substr(word, at_ - word), word);
   }
 
-  // entity:macron, entity:"La Quadrature du Net"; false when no name follows.
-  bool entity(Sign sign, std::size_t begin) {
-    const std::size_t value = at_ + kEntityField.size();
+  // entity:macron, entity:"La Quadrature du Net"; false when the field is another, or no name
+  // follows.
+  bool field(std::string_view name, Clause::Kind kind, Sign sign, std::size_t begin) {
+    if (!query_.substr(at_).starts_with(name)) return false;
+    const std::size_t value = at_ + name.size();
     if (is_space(peek(value))) return false;
     if (const Marks* marks = marks_of(kMarks, peek(value)); marks != nullptr) {
       std::size_t inside = value;
       next_character(query_, inside);
       const std::size_t close = find_closing(inside, marks->closing, false);
       if (close == std::string_view::npos) return false;
-      add(Clause::Kind::kEntity, sign, query_.substr(inside, close - inside), begin);
+      add(kind, sign, query_.substr(inside, close - inside), begin);
       at_ = close;
       next_character(query_, at_);
       return true;
     }
     at_ = value;
     skip_word();
-    add(Clause::Kind::kEntity, sign, query_.substr(value, at_ - value), begin);
+    add(kind, sign, query_.substr(value, at_ - value), begin);
     return true;
   }
 
@@ -173,7 +179,7 @@ class Parser {
   // The word or the entity: that stands here.
   std::optional<Clause> near_operand() {
     const std::size_t begin = at_;
-    if (query_.substr(at_).starts_with(kEntityField) && entity(Sign::kMay, begin)) {
+    if (field(kEntityField, Clause::Kind::kEntity, Sign::kMay, begin)) {
       Clause operand = std::move(parsed_.clauses.back());
       parsed_.clauses.pop_back();
       return operand;
@@ -240,10 +246,10 @@ class Parser {
     } else if (is_one_of(word, kOperators) || word.starts_with("ADJ/")) {
       note(at,
            "«" + std::string(word) + "» is searched as a word; +word and -word ask and exclude");
-    } else if (word == kEntityField) {
-      note(at,
-           "«entity:» is searched as a word; a name follows it without a space: entity:macron, "
-           "entity:\"La Quadrature du Net\"");
+    } else if (word == kEntityField || word == kSaidField) {
+      note(at, "«" + std::string(word) +
+                   "» is searched as a word; a name follows it without a space: entity:macron, "
+                   "entity:\"La Quadrature du Net\"");
     } else if (colon != std::string_view::npos && is_one_of(word.substr(0, colon), kFields)) {
       note(at, "«" + std::string(word.substr(0, colon + 1)) +
                    "» is searched as a word; "

@@ -20,6 +20,7 @@ struct Clause {
     kPhrase,  // words between quotation marks
     kExact,   // =word
     kEntity,  // entity:macron; the text is the name
+    kSaid,    // said:macron; likewise
     kNear,    // its operands stand at most so many words from each other: vance NEAR/10 law
   };
   Kind kind = Kind::kWords;

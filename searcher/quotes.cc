@@ -126,6 +126,12 @@ Xapian::Query with_filters(Xapian::Query query, const Filters& filters) {
   return query;
 }
 
+Xapian::Query said_by(const std::vector<std::string>& ids) {
+  Queries speakers;
+  for (const std::string& id : ids) speakers.emplace_back(said_by_term(id));
+  return combine(Xapian::Query::OP_OR, speakers);
+}
+
 Xapian::Query with_options(Xapian::Query query, const QuoteOptions& options) {
   query = with_filters(std::move(query), options.filters);
   if (!options.by.empty()) query = filtered(query, said_by_term(options.by));
@@ -181,8 +187,12 @@ class QuoteSearch {
 
   std::vector<Match> find() const {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(with_options(QuoteQuery().of(query_), options_));
-    if (query_.empty()) {
+    Xapian::Query asked = QuoteQuery().of(query_);
+    if (!query_.said_by.empty()) {
+      asked = {Xapian::Query::OP_FILTER, asked, said_by(query_.said_by)};
+    }
+    enquire.set_query(with_options(asked, options_));
+    if (query_.has_no_words()) {
       enquire.set_weighting_scheme(Xapian::BoolWeight());
     } else {
       enquire.set_weighting_scheme(Xapian::BM25Weight());
@@ -192,7 +202,7 @@ class QuoteSearch {
     std::vector<Match> matches;
     std::vector<std::string> days;
     for (auto match = found.begin(); match != found.end(); ++match) {
-      matches.push_back({*match, query_.empty() ? 0 : match.get_weight()});
+      matches.push_back({*match, query_.has_no_words() ? 0 : match.get_weight()});
       // Without a date it stands behind all others.
       std::string day = options_.by_date ? match.get_document().get_value(kSlotFirstDay) : "";
       days.push_back(day.empty() ? "~" : std::move(day));
@@ -233,7 +243,7 @@ class QuoteSearch {
   }
 
   void mark(FoundQuote& found) const {
-    if (query_.empty()) return;
+    if (query_.has_no_words()) return;
     found.highlights =
         highlights(found.quote.text, found.quote.language, query_, {}, tokenizer_, gazetteer_);
     for (FoundQuote& other : found.repeats) mark(other);
@@ -310,6 +320,25 @@ QuoteResult find_quotes(const Xapian::Database& database, const Query& query,
                         const QuoteOptions& options, const Gazetteer& gazetteer,
                         Tokenizer& tokenizer) {
   return QuoteSearch(database, query, options, gazetteer, tokenizer).run();
+}
+
+Xapian::Query within_quotes(Xapian::Query passages, const Query& asked,
+                            const Xapian::Database& database) {
+  if (asked.said_by.empty()) return passages;
+  Xapian::Enquire enquire(database);
+  enquire.set_query({Xapian::Query::OP_FILTER, QuoteQuery().of(asked), said_by(asked.said_by)});
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  Queries links;
+  links.reserve(found.size());
+  const std::string prefix(kQuoteLinkPrefix);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    auto term = database.termlist_begin(*match);
+    term.skip_to(prefix);
+    if (term != database.termlist_end(*match)) links.emplace_back(*term);
+  }
+  if (links.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_FILTER, passages, combine(Xapian::Query::OP_OR, links)};
 }
 
 std::uint64_t count_quotes_by(const Xapian::Database& database, const std::string& id,

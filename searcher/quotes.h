@@ -54,6 +54,11 @@ QuoteResult find_quotes(const Xapian::Database& database, const Query& query,
                         const QuoteOptions& options, const Gazetteer& gazetteer,
                         Tokenizer& tokenizer);
 
+// With said: `passages` that a quote of one of the speakers stands in which `asked` matches; else
+// as they are.
+Xapian::Query within_quotes(Xapian::Query passages, const Query& asked,
+                            const Xapian::Database& database);
+
 // How many quotes an actor says, those of the filters.
 std::uint64_t count_quotes_by(const Xapian::Database& database, const std::string& id,
                               const Filters& filters);

@@ -159,13 +159,40 @@ Hit Searcher::load(const RankedPassage& match, const Query& query) {
 }
 
 std::vector<Highlight> Searcher::mark_passage(const PassageRecord& passage, const Query& query) {
+  if (query.said_by.empty()) {
+    return highlights(passage.text, passage.language, query, passage.mentions, tokenizer_,
+                      *gazetteer_);
+  }
+  const std::vector<ByteSpan> said = said_in(passage, query);
   return highlights(passage.text, passage.language, query, passage.mentions, tokenizer_,
-                    *gazetteer_);
+                    *gazetteer_, &said);
+}
+
+// What the speakers of the query say in the passage, spans of its text.
+std::vector<ByteSpan> Searcher::said_in(const PassageRecord& passage, const Query& query) {
+  std::vector<ByteSpan> spans;
+  const std::string member = member_term(passage.article);
+  for (const std::string& id : query.said_by) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(
+        {Xapian::Query::OP_AND, Xapian::Query(member), Xapian::Query(said_by_term(id))});
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      const QuoteRecord quote = decode_quote(match.get_document().get_data());
+      if (!quote.span.overlaps(passage.span)) continue;
+      const std::size_t begin = std::max(quote.span.begin, passage.span.begin);
+      const std::size_t end = std::min(quote.span.end, passage.span.end);
+      spans.push_back({begin - passage.span.begin, end - passage.span.begin});
+    }
+  }
+  return spans;
 }
 
 std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const Query& query) {
+  const std::vector<ByteSpan> nothing;  // said: asks of texts, not of titles
   return highlights(article.title, article.title_language, query, article.title_mentions,
-                    tokenizer_, *gazetteer_);
+                    tokenizer_, *gazetteer_, query.said_by.empty() ? nullptr : &nothing);
 }
 
 MarkedArticle Searcher::marked(StoredArticle stored, const std::string& query) {

@@ -126,6 +126,7 @@ class Searcher {
   SearchResult run(const Query& query, const SearchOptions& options);
   Hit load(const RankedPassage& match, const Query& query);
   std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
+  std::vector<ByteSpan> said_in(const PassageRecord& passage, const Query& query);
   std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);
   // Runs `work`; again on a fresh database when a writer has moved on meanwhile.
   template <typename Work>

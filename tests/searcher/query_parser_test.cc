@@ -22,6 +22,8 @@ std::string notation(const Clause& clause) {
       return sign + "=" + clause.text;
     case Clause::Kind::kEntity:
       return sign + "{" + clause.text + "}";
+    case Clause::Kind::kSaid:
+      return sign + "<" + clause.text + ">";
     case Clause::Kind::kNear:
       break;
   }
@@ -77,6 +79,9 @@ TEST_CASE("queries are read as typed") {
       {"=", "="},
       {"+", "+"},
       {"entity:vance loi", "{vance} | loi"},
+      {"said:vance loi", "<vance> | loi"},
+      {"said:«La Quadrature du Net»", "<La Quadrature du Net>"},
+      {"said: vance", "said: vance !1"},
       {"-entity:\"La Quadrature du Net\"", "-{La Quadrature du Net}"},
       {"entity:«Le Monde» x", "{Le Monde} | x"},
       {"entity:\"sans fin", "entity:\"sans fin !1 !8"},
