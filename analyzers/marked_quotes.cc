@@ -56,7 +56,8 @@ class MarkedQuotes {
     }
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = found.pronoun.empty() ? in_.grammar().bytes(found.speaker) : found.pronoun;
+    quote.speaker =
+        found.pronoun.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.pronoun;
     quote.confidence = found.confidence;
     quotes_.push_back(quote);
     last = found;

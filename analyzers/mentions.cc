@@ -528,7 +528,8 @@ class Linker {
     }
     if (begin == 0) return true;
     const NameContext& before = text.contexts[begin - 1];
-    if (text.contexts[begin].before == Gap::kElided) return true;  // l’
+    if (text.contexts[begin].before == Gap::kElided) return true;   // l’
+    if (text.contexts[begin].before == Gap::kHyphen) return false;  // ex-, vice-
     if (text.contexts[begin].before != Gap::kSpace) return true;
     return is_definite(before.token->folded) || before.capitals != Capitals::kAny;
   }

@@ -13,7 +13,8 @@
 // 5. A surname alone means the person whom the article names in full, else the actor whose strong
 //    name it is; where two could be meant, and no title tells the gender, nobody.
 // 6. A role («le chef de l’Etat») means the one who had it on the article's day, when the article
-//    determines it («un chef de l’Etat», «l’ancien patron d’OpenAI» mean somebody else). An
+//    determines it («un chef de l’Etat», «l’ex-chef de l’Etat», «l’ancien patron d’OpenAI» mean
+//    somebody else). An
 //    article without a date means the last who had it.
 // 7. Who is named in a photo credit or a byline is not named in the story.
 #ifndef REVUE_ANALYZERS_MENTIONS_H_

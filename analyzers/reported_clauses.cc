@@ -50,7 +50,7 @@ class ReportedClauses {
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     quote.rule = QuoteRule::kSource;
     quote.cue = in_.grammar().part(found.at).span;
-    quote.speaker = in_.grammar().bytes(found.who);
+    quote.speaker = in_.grammar().speaker_bytes(found.who);
     quote.confidence = .8;
     std::size_t begin = sentence.begin;
     std::size_t end = found.at;
@@ -99,7 +99,7 @@ class ReportedClauses {
         in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85);
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = in_.grammar().bytes(subject);
+    quote.speaker = in_.grammar().speaker_bytes(subject);
     quote.confidence = found.confidence;
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     if (mixed && words <= 1) {
@@ -192,7 +192,7 @@ class ReportedClauses {
       quote.type = QuoteType::kIndirect;
       quote.rule = found.rule;
       quote.cue = found.cue;
-      quote.speaker = in_.grammar().bytes(subject);
+      quote.speaker = in_.grammar().speaker_bytes(subject);
       quote.confidence = found.confidence;
       quotes_.push_back(quote);
       return true;

@@ -63,6 +63,14 @@ ByteSpan SpeechGrammar::bytes(Phrase phrase) const {
   return span;
 }
 
+ByteSpan SpeechGrammar::speaker_bytes(Phrase phrase) const {
+  ByteSpan span = bytes(phrase);
+  if (!span.empty() && elided(phrase.begin) != "l" && elided(phrase.begin) != "L") {
+    span.begin = parts_[phrase.begin].span.begin;
+  }
+  return span;
+}
+
 std::vector<SpeechVerb> SpeechGrammar::verbs(const Sentence& sentence) const {
   std::vector<SpeechVerb> found;
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {

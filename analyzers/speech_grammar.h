@@ -78,6 +78,8 @@ class SpeechGrammar {
   // The bytes of the article from one part to another, with what is elided in front:
   // «l’association».
   ByteSpan bytes(Phrase phrase) const;
+  // Those of a phrase that is a speaker: «qu’» in front is none of it.
+  ByteSpan speaker_bytes(Phrase phrase) const;
 
  private:
   std::optional<SpeechVerb> verb_at(std::size_t i, const Sentence& sentence) const;

@@ -1,4 +1,4 @@
-// Any bytes: tokens, sentences and passages keep their laws.
+// Any bytes: tokens, passages, mentions and quotes keep their laws.
 #include <cstdint>
 #include <cstdlib>
 
@@ -38,6 +38,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Mention& mention : passage.mentions) {
       require(mention.span.begin < mention.span.end && mention.span.end <= passage.span.size());
     }
+  }
+  std::size_t begin = 0;
+  for (const Quote& quote : analysis.quotes) {
+    require(quote.span.begin >= begin && quote.span.begin < quote.span.end);
+    begin = quote.span.begin;
+    for (const ByteSpan span :
+         {quote.span, quote.speaker, quote.cue, quote.sentence, quote.description}) {
+      require(span.begin <= span.end && span.end <= size);
+    }
+    require(quote.confidence >= 0 && quote.confidence <= 1);
   }
   return 0;
 }
