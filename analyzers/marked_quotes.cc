@@ -59,8 +59,27 @@ class MarkedQuotes {
     quote.speaker =
         found.pronoun.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.pronoun;
     quote.confidence = found.confidence;
+    if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
     last = found;
+  }
+
+  // “The summit achieved “too little,” he said”: where such a clause is one quote, the marked words
+  // are its end.
+  bool ends_clause(std::size_t at, const Sentence& sentence, const Attribution& found,
+                   const Quote& quote) const {
+    constexpr std::size_t kLeastClause = 3;  // words
+    if (found.rule != QuoteRule::kCueAfter || quote.type != QuoteType::kFragment) return false;
+    if (!speech_words(in_.language_at(at)).reports_mixed) return false;
+    if (in_.words_between(sentence.begin, at) < kLeastClause) return false;
+    return std::none_of(in_.verbs().begin(), in_.verbs().end(),
+                        [at](const SpeechVerb& verb) { return verb.first < at; });
+  }
+
+  void take_clause(const Sentence& sentence, Quote& quote) {
+    quote.span.begin = in_.grammar().bytes({sentence.begin, sentence.begin + 1}).begin;
+    quote.type = QuoteType::kMixed;
+    while (!quotes_.empty() && quote.span.contains(quotes_.back().span)) quotes_.pop_back();
   }
 
   // Whether the marked words are a sentence of their own rather than a part of the journalist's.
@@ -79,6 +98,7 @@ class MarkedQuotes {
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
                           const Attribution& last) {
+    if (is_attribute(marked)) return {};
     if (last.found() && is_translation(at)) return shared(last, 1);
     for (const auto& rule :
          {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
@@ -93,6 +113,11 @@ class MarkedQuotes {
     }
     if (last.found() && shares(at, sentence)) return shared(last, .9);
     return floating(at, sentence, marked);
+  }
+
+  // id="7": a tag that stayed in the text.
+  bool is_attribute(const MarkedText& marked) const {
+    return marked.span.begin > 0 && in_.article().text[marked.span.begin - 1] == '=';
   }
 
   // «baptisé “…”»: a name; but “what he called “…”.

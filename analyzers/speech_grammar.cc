@@ -306,6 +306,13 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     }
   };
   skip_small_words();
+  // “who in 2010 said”
+  if (end >= sentence.begin + 2 && is(end - 1, PartKind::kWord) && is(end - 2, PartKind::kWord) &&
+      in(end - 2, &SpeechWords::prepositions) && folded(end - 1).front() >= '0' &&
+      folded(end - 1).front() <= '9') {
+    end -= 2;
+    skip_small_words();
+  }
   for (int insertions = 0; insertions < 3 && end > sentence.begin; ++insertions) {
     const PartKind before = parts_[end - 1].kind;
     if (before == PartKind::kClosing) {
