@@ -154,6 +154,15 @@ void write_article_html(std::ostream& out, const MarkedArticle& article) {
     out << '<' << tag << " lang=\"" << code(passage.language) << "\">"
         << html_marked(passage.text, article.marks[i]) << "</" << tag << ">\n";
   }
+  bool first = true;
+  for (const QuoteRecord& quote : article.stored.quotes) {
+    if (quote.type == QuoteType::kScare) continue;
+    if (first) out << "<h2>Who said what</h2>\n";
+    first = false;
+    out << "<p lang=\"" << code(quote.language) << "\">"
+        << html_escaped(quote.name.empty() ? "(not told)" : quote.name) << ": <q data-speaker=\""
+        << html_escaped(quote.entity) << "\">" << html_escaped(quote.text) << "</q></p>\n";
+  }
   out << "</main>\n</body>\n</html>\n";
 }
 
