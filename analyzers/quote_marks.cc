@@ -30,6 +30,7 @@ class Pairing {
       const std::size_t here = at;
       const char32_t c = next_character(text_, at);
       if (c == U'\n') {
+        in_markup_ = false;
         if (!open_.empty() && ends_paragraph(text_, here)) at = end_paragraph(here);
         before_ = U' ';
         continue;
@@ -62,12 +63,19 @@ class Pairing {
       case U'“':
         if (is_open(Kind::kLow)) {
           close(Kind::kLow, next);
+        } else if (is_open(Kind::kDouble) && ends_words(next)) {
+          close(Kind::kDouble, next);
         } else {
           open(Kind::kDouble, at);
         }
         break;
       case U'”':
-        if (!close(Kind::kDouble, next)) close(Kind::kLow, next);
+        if (close(Kind::kDouble, next) || close(Kind::kLow, next)) break;
+        if (ends_words(next)) {
+          close(Kind::kStraight, next);
+        } else if (!is_word(before_) && begins_word(next)) {
+          open(Kind::kDouble, at);
+        }
         break;
       case U'"':
         straight(at, next);
@@ -87,9 +95,22 @@ class Pairing {
     return at < text_.size() && is_word(next_character(text_, at));
   }
 
-  // Rule 2.
+  // Whether a mark before this byte has words in front of it and none behind.
+  bool ends_words(std::size_t at) const {
+    return !is_space(before_) && before_ != U'(' && before_ != U'[' && !begins_word(at);
+  }
+
+  // Rules 2 and 5.
   void straight(std::size_t at, std::size_t next) {
+    if (before_ == U'=' || in_markup_) {
+      in_markup_ = !in_markup_;
+      return;
+    }
     const bool is_known = is_open(Kind::kStraight);
+    if (!is_known && is_open(Kind::kDouble) && ends_words(next)) {
+      close(Kind::kDouble, next);
+      return;
+    }
     std::size_t behind = next;
     const char32_t after = next < text_.size() ? next_character(text_, behind) : U' ';
     const bool opens =
@@ -201,6 +222,7 @@ class Pairing {
   std::vector<MarkedText> found_;
   std::size_t looked_up_to_ = 0;
   bool closes_ = false;
+  bool in_markup_ = false;
 };
 
 }  // namespace

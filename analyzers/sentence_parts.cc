@@ -95,7 +95,8 @@ class Splitter {
           add(PartKind::kClosing, 0, span);
           break;
         case U'.':
-          if (!is_abbreviation(gap, word) && !(at < gap.end && article_.text[at] == ',')) {
+          if (!is_abbreviation(gap, word) && !(at < gap.end && article_.text[at] == ',') &&
+              !(at == gap.end && begins_word(at, word))) {
             add(PartKind::kStop, 0, span);
           }
           break;
@@ -111,6 +112,11 @@ class Splitter {
           break;
       }
     }
+  }
+
+  // “e.GO”, «gouvernement.fr»: no space stands between.
+  bool begins_word(std::size_t at, std::size_t word) const {
+    return word < article_.words.size() && article_.words[word].span.begin == at;
   }
 
   // A title, initials, or an abbreviation of the language.
