@@ -12,6 +12,7 @@ constexpr std::size_t kFarClause = 40;  // … in the clause that the verb repor
 constexpr std::size_t kFarObject = 14;  // … as what the verb says
 constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
 constexpr std::size_t kLeastFloating = 4;  // words
+constexpr std::size_t kLeastBefore = 2;    // words of a reported clause before the marked ones
 constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
 
 class MarkedQuotes {
@@ -54,6 +55,10 @@ class MarkedQuotes {
         !begins_clause(at, marked)) {
       quote.type = QuoteType::kFragment;
     }
+    if (quote.type == QuoteType::kFragment && found.rule == QuoteRule::kCueAfter &&
+        speech_words(in_.language_at(at)).reports_mixed) {
+      take_clause_before(at, sentence, quote);
+    }
     quote.rule = found.rule;
     quote.cue = found.cue;
     quote.speaker =
@@ -94,6 +99,29 @@ class MarkedQuotes {
       return true;
     }
     return in_.is(at - 1, PartKind::kWord) && in_.grammar().is_complementiser(at - 1);
+  }
+
+  // “He left because of “personal reasons,” X said”: the clause that the marked words end is reported
+  // as a whole, with the marked words that stand in it.
+  void take_clause_before(std::size_t at, const Sentence& sentence, Quote& quote) {
+    if (!cut(in_.article().text, in_.marked(at).inside).ends_with(',') &&
+        !in_.is(at + 1, PartKind::kComma)) {
+      return;
+    }
+    std::size_t begin = sentence.begin;
+    for (std::size_t i = begin; i < at; ++i) {
+      if (in_.is(i, PartKind::kColon) || in_.is(i, PartKind::kSemicolon)) begin = i + 1;
+    }
+    const auto reports = [&](const SpeechVerb& verb) {
+      return verb.form == CueForm::kFinite && begin <= verb.first && verb.last < at;
+    };
+    if (std::any_of(in_.verbs().begin(), in_.verbs().end(), reports)) return;
+    if (in_.words_between(begin, at) < kLeastBefore) return;
+    const ByteSpan whole = in_.span_of(begin, at + 1);
+    const auto inside = [&](const Quote& each) { return whole.contains(each.span); };
+    while (!quotes_.empty() && inside(quotes_.back())) quotes_.pop_back();
+    quote.span = whole;
+    quote.type = QuoteType::kMixed;
   }
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
