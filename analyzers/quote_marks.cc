@@ -35,7 +35,11 @@ class Pairing {
         before_ = U' ';
         continue;
       }
-      mark(c, here, at);
+      if (is_doubled(c, at)) {
+        straight(here, ++at);
+      } else {
+        mark(c, here, at);
+      }
       before_ = c;
     }
     if (!open_.empty()) give_up(text_.size());
@@ -89,6 +93,12 @@ class Pairing {
       default:
         break;
     }
+  }
+
+  // '' and ``, as typewriters write “ and ”.
+  bool is_doubled(char32_t c, std::size_t next) const {
+    return (c == U'\'' || c == U'`') && next < text_.size() &&
+           static_cast<char32_t>(static_cast<unsigned char>(text_[next])) == c;
   }
 
   bool begins_word(std::size_t at) const {
@@ -150,12 +160,16 @@ class Pairing {
 
   void add(std::size_t begin, std::size_t end, bool closed) {
     MarkedText marked{{begin, end}, {begin, end}, closed};
-    next_character(text_, marked.inside.begin);
+    // The first character is a mark, and where it is closed the last; each may be a doubled one.
+    const char32_t first = next_character(text_, marked.inside.begin);
+    if (is_doubled(first, marked.inside.begin)) ++marked.inside.begin;
     if (closed) {
-      // The last character is a mark.
       do {
         --marked.inside.end;
       } while ((static_cast<unsigned char>(text_[marked.inside.end]) & 0xC0U) == 0x80U);
+      if (text_[marked.inside.end] == '\'' && marked.inside.end > marked.inside.begin) {
+        --marked.inside.end;
+      }
     }
     while (marked.inside.begin < marked.inside.end) {
       std::size_t next = marked.inside.begin;
@@ -186,10 +200,12 @@ class Pairing {
     if (begin >= text_.size()) return begin;
     std::size_t next = begin;
     const char32_t first = next_character(text_, next);
+    const bool doubled = is_doubled(first, next);
+    if (doubled) ++next;
     const Kind outermost = open_.front().kind;
     const bool repeats = (outermost == Kind::kAngle && (first == U'«' || first == U'»')) ||
                          (outermost == Kind::kDouble && first == U'“') ||
-                         (outermost == Kind::kStraight && first == U'"') ||
+                         (outermost == Kind::kStraight && (first == U'"' || doubled)) ||
                          (outermost == Kind::kLow && first == U'„');
     open_.resize(1);
     if (repeats) return next;

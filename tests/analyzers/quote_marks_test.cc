@@ -44,6 +44,8 @@ TEST_CASE("quotation marks are paired, whatever their kind") {
       {"« un\n\ndeux » fin", "un\n\ndeux"},
       {"“one,\" he said, “two“ and \"three”.", "one, | two | three"},
       {"”one” and two", "one"},
+      {"''one,'' he said, ``two''", "one, | two"},
+      {"''one\n\n''two''\n\nend", "one\n\n''two"},
       {"<a title=\"one\" href=\"/two/\"> \"three\"", "three"},
       {"5' 6\" tall", ""},
       {"the \"A\" team's \"B\"", "A | B"},
