@@ -12,7 +12,6 @@ constexpr std::size_t kFarClause = 40;  // … in the clause that the verb repor
 constexpr std::size_t kFarObject = 14;  // … as what the verb says
 constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
 constexpr std::size_t kLeastFloating = 4;  // words
-constexpr std::size_t kLeastBefore = 2;    // words of a reported clause before the marked ones
 constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
 
 class MarkedQuotes {
@@ -52,12 +51,8 @@ class MarkedQuotes {
         words >= 5 || (whole && (words >= 2 || opens)) ? QuoteType::kDirect : QuoteType::kFragment;
     const bool behind_source = found.rule == QuoteRule::kSource && in_.is(at - 1, PartKind::kComma);
     if (quote.type == QuoteType::kDirect && !behind_source && !opens &&
-        !begins_clause(at, marked)) {
+        !begins_clause(at, marked, found.rule)) {
       quote.type = QuoteType::kFragment;
-    }
-    if (quote.type == QuoteType::kFragment && found.rule == QuoteRule::kCueAfter &&
-        speech_words(in_.language_at(at)).reports_mixed) {
-      take_clause_before(at, sentence, quote);
     }
     quote.rule = found.rule;
     quote.cue = found.cue;
@@ -77,8 +72,9 @@ class MarkedQuotes {
     if (found.rule != QuoteRule::kCueAfter || quote.type != QuoteType::kFragment) return false;
     if (!speech_words(in_.language_at(at)).reports_mixed) return false;
     if (in_.words_between(sentence.begin, at) < kLeastClause) return false;
-    return std::none_of(in_.verbs().begin(), in_.verbs().end(),
-                        [at](const SpeechVerb& verb) { return verb.first < at; });
+    return std::none_of(in_.verbs().begin(), in_.verbs().end(), [at](const SpeechVerb& verb) {
+      return verb.first < at && verb.form == CueForm::kFinite;
+    });
   }
 
   void take_clause(const Sentence& sentence, Quote& quote) {
@@ -88,7 +84,7 @@ class MarkedQuotes {
   }
 
   // Whether the marked words are a sentence of their own rather than a part of the journalist's.
-  bool begins_clause(std::size_t at, const MarkedText& marked) const {
+  bool begins_clause(std::size_t at, const MarkedText& marked, QuoteRule rule) const {
     if (in_.is(at - 1, PartKind::kColon) || at == 0 || in_.is(at - 1, PartKind::kBreak) ||
         in_.is(at - 1, PartKind::kStop)) {
       return true;
@@ -98,30 +94,9 @@ class MarkedQuotes {
         in_.article().words[first].context.capitals != Capitals::kAny) {
       return true;
     }
-    return in_.is(at - 1, PartKind::kWord) && in_.grammar().is_complementiser(at - 1);
-  }
-
-  // “He left because of “personal reasons,” X said”: the clause that the marked words end is reported
-  // as a whole, with the marked words that stand in it.
-  void take_clause_before(std::size_t at, const Sentence& sentence, Quote& quote) {
-    if (!cut(in_.article().text, in_.marked(at).inside).ends_with(',') &&
-        !in_.is(at + 1, PartKind::kComma)) {
-      return;
-    }
-    std::size_t begin = sentence.begin;
-    for (std::size_t i = begin; i < at; ++i) {
-      if (in_.is(i, PartKind::kColon) || in_.is(i, PartKind::kSemicolon)) begin = i + 1;
-    }
-    const auto reports = [&](const SpeechVerb& verb) {
-      return verb.form == CueForm::kFinite && begin <= verb.first && verb.last < at;
-    };
-    if (std::any_of(in_.verbs().begin(), in_.verbs().end(), reports)) return;
-    if (in_.words_between(begin, at) < kLeastBefore) return;
-    const ByteSpan whole = in_.span_of(begin, at + 1);
-    const auto inside = [&](const Quote& each) { return whole.contains(each.span); };
-    while (!quotes_.empty() && inside(quotes_.back())) quotes_.pop_back();
-    quote.span = whole;
-    quote.type = QuoteType::kMixed;
+    // “It is a text that “protects nobody,” X said”: a relative.
+    return rule != QuoteRule::kCueAfter && in_.is(at - 1, PartKind::kWord) &&
+           in_.grammar().is_complementiser(at - 1);
   }
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
@@ -330,6 +305,7 @@ class MarkedQuotes {
       return {};
     }
     if (subject.empty() && !colon && !verb->cue.strong) return {};
+    if (!subject.empty() && !in_.agrees(subject, *verb)) return {};
     return in_.made(QuoteRule::kCueBefore, *verb, subject,
                     subject.empty() ? confidence * .6 : confidence);
   }
@@ -407,7 +383,12 @@ class MarkedQuotes {
   Attribution floating(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
     if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
-    if (words_in(marked) < kLeastFloating) return {};
+    // «Non, merci.» behind other words of the same speaker is enough.
+    constexpr std::size_t kLeastContinued = 2;
+    const std::string_view inside = cut(in_.article().text, marked.inside);
+    const bool ended = inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?');
+    const bool continued = ended && turn_.silent_sentences == 0;
+    if (words_in(marked) < (continued ? kLeastContinued : kLeastFloating)) return {};
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       if (in_.is(i, PartKind::kWord)) {
         // What frames a long quotation: « Et pour la suite, «…» »

@@ -115,13 +115,46 @@ class ReportedClauses {
     return true;
   }
 
-  // “…, Smith denied it”: what the verb says stands behind it.
-  bool has_object(const SpeechVerb& verb) const {
-    const std::size_t next = verb.last + 1;
+  // Whether a report may end in front of this part: behind “said” stands when, where and to whom it
+  // was, no object.
+  bool ends_report(std::size_t i, const SpeechVerb& verb) const {
+    if (!in_.is(i, PartKind::kWord) || in_.is_told(verb)) return true;
     const SpeechGrammar& grammar = in_.grammar();
-    return grammar.is(next, PartKind::kWord) && !in_.is_told(verb) &&
-           !grammar.in(next, &SpeechWords::prepositions) &&
-           !grammar.in(next, &SpeechWords::adverbs);
+    const std::string_view word = grammar.folded(i);
+    return grammar.in(i, &SpeechWords::prepositions) || grammar.in(i, &SpeechWords::adverbs) ||
+           grammar.in(i, &SpeechWords::conjunctions) || word.ends_with("ly") ||
+           grammar.in(i, &SpeechWords::relatives) || grammar.in(i, &SpeechWords::clause_openers) ||
+           (grammar.word(i).context.kinds & kCalendar) != 0;
+  }
+
+  // “During his years in office”, “When told of it”, “Too often”: no clause that is reported.
+  bool is_adjunct(Phrase first) const {
+    const SpeechGrammar& grammar = in_.grammar();
+    if (in_.has_any(first, {PartKind::kComma})) return false;
+    std::size_t begin = first.begin;
+    if (grammar.in(begin, &SpeechWords::conjunctions)) ++begin;
+    if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers)) return true;
+    if (in_.has_sure_verb({begin, first.end})) return false;
+    return in_.words_between(begin, first.end) < kLeastClause ||
+           (grammar.in(begin, &SpeechWords::prepositions) &&
+            !grammar.in(begin, &SpeechWords::determiners)) ||
+           grammar.folded(begin).ends_with("ing");
+  }
+
+  // “CLAUSE, X said, but CLAUSE”, “Too often, X said, CLAUSE”: what goes on behind the comma.
+  Phrase clause_behind(std::size_t comma, const Sentence& sentence, bool adjunct) const {
+    const std::size_t begin = comma + 1;
+    if (begin >= sentence.end || !in_.is(begin, PartKind::kWord)) return {};
+    if (in_.next_of(sentence, begin, PartKind::kMarked) < sentence.end) return {};
+    const SpeechGrammar& grammar = in_.grammar();
+    const std::size_t end = in_.clause_end(begin, sentence);
+    const bool joined = grammar.in(begin, &SpeechWords::conjunctions) ||
+                        grammar.in(begin, &SpeechWords::clause_openers);
+    const bool goes_on = adjunct && in_.has_verb(begin, {begin, end, false}) &&
+                         !grammar.in(begin, &SpeechWords::relatives) &&
+                         !grammar.folded(begin).ends_with("ing");
+    if (in_.words_between(begin, end) < kLeastClause || !(joined || goes_on)) return {};
+    return {begin, end};
   }
 
   // CLAUSE, X said. CLAUSE, a déclaré X.
@@ -162,19 +195,21 @@ class ReportedClauses {
       // “…, the Journal reported.”
       const bool sure =
           verb.cue.strong || (in_.is_actor(subject) && !in_.is(verb.last + 1, PartKind::kWord));
-      if (!inverted_verb && (has_object(verb) || !sure)) continue;
+      if (!inverted_verb && !sure) continue;
       const std::size_t behind_it = std::max(verb.last + 1, subject.end);
+      const bool english = speech_words(in_.language_at(verb.first)).reports_mixed;
+      if (english && !ends_report(behind_it, verb)) continue;
       const std::size_t next_comma = in_.next_of(sentence, behind_it, PartKind::kComma);
       if (in_.words_between(behind_it, next_comma) > kLongestTail) continue;
       std::size_t begin = sentence.begin;
       std::size_t end = comma;
-      const std::size_t rest =
+      const std::size_t behind =
           next_comma < sentence.end ? in_.words_between(next_comma, sentence.end) : 0;
-      const bool subordinate = (in_.words_between(begin, end) < 5 && rest > 3) ||
-                               in_.grammar().in(begin, &SpeechWords::clause_openers) ||
-                               in_.grammar().in(begin, &SpeechWords::relatives);
-      if (next_comma + 1 < sentence.end &&
-          (subordinate || in_.grammar().is_complementiser(next_comma + 1))) {
+      const bool subordinate =
+          behind > 0 && ((in_.words_between(begin, end) < 5 && behind > 3) ||
+                         in_.grammar().in(begin, &SpeechWords::clause_openers) ||
+                         in_.grammar().in(begin, &SpeechWords::relatives));
+      if (next_comma + 1 < sentence.end && in_.grammar().is_complementiser(next_comma + 1)) {
         // “It is on his watch, X said, that …”
         begin = next_comma + 1;
         end = in_.clause_end(begin, sentence);
@@ -183,18 +218,24 @@ class ReportedClauses {
         if (in_.clause_begin(verb, sentence) < next_comma) continue;
       }
       if (has_marked && in_.next_of({begin, end, false}, begin, PartKind::kMarked) < end) continue;
-      if (in_.words_between(begin, end) < kLeastClause ||
-          (!inverted_verb && !in_.has_verb(begin, {begin, end, false})))
-        continue;
+      const Phrase first{begin, end};
+      const bool adjunct = subordinate || (english && is_adjunct(first));
+      const Phrase rest = clause_behind(next_comma, sentence, adjunct);
+      const bool whole = !adjunct && in_.words_between(begin, end) >= kLeastClause;
+      if (!whole && rest.empty()) continue;
+      if (rest.empty() && inverted_verb && english && !in_.has_sure_verb(first)) continue;
+      if (rest.empty() && !inverted_verb && !in_.has_verb(begin, {begin, end, false})) continue;
       const Attribution found = in_.made(QuoteRule::kTrailing, verb, subject, .85);
       Quote quote;
-      quote.span = in_.span_of(begin, end);
       quote.type = QuoteType::kIndirect;
       quote.rule = found.rule;
       quote.cue = found.cue;
       quote.speaker = in_.grammar().speaker_bytes(subject);
       quote.confidence = found.confidence;
-      quotes_.push_back(quote);
+      for (const Phrase part : {whole ? first : Phrase(), rest}) {
+        quote.span = in_.span_of(part.begin, part.end);
+        if (!quote.span.empty()) quotes_.push_back(quote);
+      }
       return true;
     }
     return false;

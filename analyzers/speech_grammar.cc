@@ -191,6 +191,7 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
       const bool marked = has_before && in(before, &SpeechWords::infinitive_markers);
       const bool plural = word(i).language == Language::kEnglish && has_before && !marked;
       verb.form = plural ? CueForm::kFinite : CueForm::kInfinitive;
+      verb.plural = plural;
     } else {
       return std::nullopt;  // a participle alone
     }

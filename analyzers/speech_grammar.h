@@ -30,6 +30,7 @@ struct SpeechVerb {
   Cue cue;
   CueForm form = CueForm::kFinite;  // kFinite also for an auxiliary with its participle
   bool negated = false;
+  bool plural = false;  // in English, a form that only a plural, I or you may have: “they say”
   Phrase clitic;  // the pronoun behind a hyphen: «dit-il»
 };
 

@@ -48,8 +48,28 @@ bool SpeechSentence::is_actor(Phrase phrase) const {
   return false;
 }
 
+bool SpeechSentence::agrees(Phrase subject, const SpeechVerb& verb) const {
+  if (!verb.plural) return true;
+  constexpr std::string_view kPlurals[] = {
+      "all",   "both",   "children", "few",    "i",       "many",  "media", "men",
+      "most",  "others", "people",   "police", "several", "some",  "these", "they",
+      "those", "three",  "two",      "we",     "who",     "women", "you"};
+  if (subject.begin > sentence_.begin &&
+      grammar_.in(subject.begin - 1, &SpeechWords::conjunctions)) {
+    return true;  // “the mayor and the governor say”
+  }
+  for (std::size_t i = subject.begin; i < subject.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    const std::string_view word = grammar_.folded(i);
+    const bool ending = word.ends_with('s') && !word.ends_with("ss") &&
+                        !grammar_.in(i, &SpeechWords::determiners) && !grammar_.is_possessive(i);
+    if (ending || holds(kPlurals, word)) return true;
+  }
+  return false;
+}
+
 bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const {
-  if (subject.empty()) return false;
+  if (subject.empty() || !agrees(subject, verb)) return false;
   if (is_actor(subject)) return true;
   const std::size_t first = subject.begin;
   if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
@@ -208,6 +228,22 @@ bool SpeechSentence::has_verb(std::size_t begin, const Sentence& sentence) const
     if (is(i, PartKind::kMarked)) return i > begin;
     if (is(i, PartKind::kWord) && looks_like_verb(i) && (i > begin || is_contracted(i)))
       return true;
+  }
+  return false;
+}
+
+bool SpeechSentence::has_sure_verb(Phrase clause) const {
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    if (grammar_.in(i, &SpeechWords::clause_verbs) || is_contracted(i)) return true;
+    const bool pronoun =
+        grammar_.in(i, &SpeechWords::subject_pronouns) && !grammar_.in(i, &SpeechWords::relatives);
+    if (pronoun && i + 1 < clause.end) return true;
+    // “closed”, but not “a closed door”.
+    if (grammar_.folded(i).ends_with("ed") && i > clause.begin && looks_like_verb(i) &&
+        !grammar_.in(i - 1, &SpeechWords::determiners)) {
+      return true;
+    }
   }
   return false;
 }

@@ -77,6 +77,8 @@ class SpeechSentence {
   Language language_at(std::size_t i) const;
   // Whether a mention of who can speak, or a pronoun, is in it.
   bool is_actor(Phrase phrase) const;
+  // Whether the subject can have the verb in this form: “experts say”, but “secretary of state”.
+  bool agrees(Phrase subject, const SpeechVerb& verb) const;
   // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
   // hardly ever a noun: “officials said”, but “racist remarks”.
   bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
@@ -94,10 +96,12 @@ class SpeechSentence {
   std::size_t clause_end(std::size_t begin, const Sentence& sentence) const;
   // Whether a clause from here on has a verb, as far as its form tells.
   bool has_verb(std::size_t begin, const Sentence& sentence) const;
-  // By this verb, whose cue is its own words without the auxiliary.
-  Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
+  // The same by words that can hardly be anything else.
+  bool has_sure_verb(Phrase clause) const;
   // “told” takes a person before the clause.
   bool is_told(const SpeechVerb& verb) const;
+  // By this verb, whose cue is its own words without the auxiliary.
+  Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
 
  private:
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
