@@ -187,8 +187,13 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
   for (std::size_t i = begin; i < end; ++i) {
     const PartKind kind = grammar_.part(i).kind;
     const bool contrast = kind == PartKind::kComma && is_contrast(i + 1);
-    if (contrast || kind == PartKind::kColon || kind == PartKind::kSemicolon ||
-        kind == PartKind::kDash) {
+    if (contrast || kind == PartKind::kColon || kind == PartKind::kSemicolon) end = i;
+    if (kind != PartKind::kDash) continue;
+    // What a pair of dashes parts off belongs to the clause.
+    const std::size_t closing = next_of(sentence, i + 1, PartKind::kDash);
+    if (closing + 1 < end && !has_any({i, closing}, {PartKind::kColon, PartKind::kSemicolon})) {
+      i = closing;
+    } else {
       end = i;
     }
   }
@@ -199,6 +204,7 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
   // “… that “no one is safe,” alluding to …”
   for (std::size_t i = begin + 1; i < end; ++i) {
     if (is(i, PartKind::kWord) && is(i - 1, PartKind::kMarked) &&
+        grammar_.folded(i).ends_with("ing") &&
         cut(article_.text, parts_.marked[grammar_.part(i - 1).number].inside).ends_with(',')) {
       end = i;
     }
