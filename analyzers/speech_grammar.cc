@@ -244,8 +244,13 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     // «la porte-parole de Febelfin» is not Febelfin.
     std::size_t begin = end - 1;
     while (begin > sentence.begin && speaker_at(begin - 1) == mention) --begin;
-    const bool joined = elided(begin) == "d" ||
-                        (begin > sentence.begin && in(begin - 1, &SpeechWords::noun_joints));
+    std::size_t joint = begin;
+    if (joint > sentence.begin && in(joint - 1, &SpeechWords::determiners) &&
+        !in(joint - 1, &SpeechWords::noun_joints)) {
+      --joint;  // “at the University of …”
+    }
+    const bool joined = elided(begin) == "d" || elided(joint) == "d" ||
+                        (joint > sentence.begin && in(joint - 1, &SpeechWords::noun_joints));
     if (!joined) return {begin, end};
   }
   std::size_t begin = end;
@@ -314,6 +319,7 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     end -= 2;
     skip_small_words();
   }
+  Phrase insertion;
   for (int insertions = 0; insertions < 3 && end > sentence.begin; ++insertions) {
     const PartKind before = parts_[end - 1].kind;
     if (before == PartKind::kClosing) {
@@ -329,6 +335,7 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
         if (parts_[opening].kind == before) break;
       }
       if (parts_[opening].kind != before || opening == sentence.begin) return {};
+      insertion = {opening + 1, end - 1};
       end = opening;
     } else {
       break;
@@ -354,13 +361,40 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     return phrase;
   }
   const Phrase phrase = phrase_before(end, sentence);
-  // “Jane Roe, D-Mich., a member of …, said”: the name that a row of appositions belongs to.
-  if (!phrase.empty() && end < verb.first && !is_person_at(phrase.begin) &&
-      phrase.begin > sentence.begin + 1 && is(phrase.begin - 1, PartKind::kComma) &&
-      is_person_at(phrase.begin - 2)) {
-    return phrase_before(phrase.begin - 1, sentence);
+  if (end == verb.first || phrase.empty() || is_person_at(phrase.end - 1)) return phrase;
+  // “His lawyer, Jane Roe, said”.
+  if (is_name(insertion)) return insertion;
+  const Phrase opening = opening_name(sentence, end);
+  return opening.empty() ? phrase : opening;
+}
+
+// Of one person, maybe behind a title.
+bool SpeechGrammar::is_name(Phrase phrase) const {
+  while (phrase.begin < phrase.end && is(phrase.begin, PartKind::kWord) &&
+         (word(phrase.begin).context.kinds & kTitle) != 0 && !is_person_at(phrase.begin)) {
+    ++phrase.begin;
   }
-  return phrase;
+  if (phrase.empty() || !is_person_at(phrase.begin)) return false;
+  const ArticleMention* mention = speaker_at(phrase.begin);
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (speaker_at(i) != mention) return false;
+  }
+  return true;
+}
+
+// “Jane Roe, a graduate and the head of the board, which …, said”: the name that opens the sentence
+// and the row of appositions.
+Phrase SpeechGrammar::opening_name(const Sentence& sentence, std::size_t end) const {
+  constexpr std::size_t kLongestTitle = 8;
+  for (std::size_t i = sentence.begin; i < end && i < sentence.begin + kLongestTitle; ++i) {
+    if (!is(i, PartKind::kWord)) return {};
+    if (!is_person_at(i)) continue;
+    std::size_t last = i;
+    while (last < end && speaker_at(last) == speaker_at(i)) ++last;
+    if (last > end || !is(last, PartKind::kComma) || is_governed(i, sentence.begin)) return {};
+    return {i, last};
+  }
+  return {};
 }
 
 bool SpeechGrammar::is_person_at(std::size_t i) const {

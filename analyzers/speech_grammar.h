@@ -31,7 +31,7 @@ struct SpeechVerb {
   CueForm form = CueForm::kFinite;  // kFinite also for an auxiliary with its participle
   bool negated = false;
   bool plural = false;  // in English, a form that only a plural, I or you may have: “they say”
-  Phrase clitic;  // the pronoun behind a hyphen: «dit-il»
+  Phrase clitic;        // the pronoun behind a hyphen: «dit-il»
 };
 
 // Reads one article; holds references to what it is made of.
@@ -86,6 +86,8 @@ class SpeechGrammar {
   std::optional<SpeechVerb> verb_at(std::size_t i, const Sentence& sentence) const;
   Phrase phrase_before(std::size_t end, const Sentence& sentence) const;
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
+  bool is_name(Phrase phrase) const;
+  Phrase opening_name(const Sentence& sentence, std::size_t end) const;
   bool is_governed(std::size_t i, std::size_t from) const;
   bool is_verb_form(std::size_t i) const;
   bool is_possessed(std::size_t i, const Sentence& sentence) const;
