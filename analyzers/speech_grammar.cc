@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kAuxiliaryReach = 9;     // parts between an auxiliary and its participle
 constexpr std::size_t kLongestPhrase = 16;     // words
+constexpr std::size_t kLongestTitle = 8;       // words before a name
 constexpr std::size_t kLongestInsertion = 40;  // parts between two commas
 
 bool can_speak(const Entity& entity) {
@@ -361,9 +362,12 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     return phrase;
   }
   const Phrase phrase = phrase_before(end, sentence);
-  if (end == verb.first || phrase.empty() || is_person_at(phrase.end - 1)) return phrase;
+  if (phrase.empty()) return phrase;
+  const bool apposed = phrase.begin > sentence.begin && is(phrase.begin - 1, PartKind::kComma);
+  const bool named = is_person_at(phrase.end - 1);
   // “His lawyer, Jane Roe, said”.
-  if (is_name(insertion)) return insertion;
+  if (!named && is_name(insertion)) return insertion;
+  if (!apposed && (named || end == verb.first)) return phrase;
   const Phrase opening = opening_name(sentence, end);
   return opening.empty() ? phrase : opening;
 }
@@ -385,10 +389,16 @@ bool SpeechGrammar::is_name(Phrase phrase) const {
 // “Jane Roe, a graduate and the head of the board, which …, said”: the name that opens the sentence
 // and the row of appositions.
 Phrase SpeechGrammar::opening_name(const Sentence& sentence, std::size_t end) const {
-  constexpr std::size_t kLongestTitle = 8;
   for (std::size_t i = sentence.begin; i < end && i < sentence.begin + kLongestTitle; ++i) {
     if (!is(i, PartKind::kWord)) return {};
-    if (!is_person_at(i)) continue;
+    if (!is_person_at(i)) {
+      constexpr std::uint32_t kBeforeName = kRole | kTitle | kDemonym | kPlace | kOrgHead;
+      const bool beside = (word(i).context.kinds & kBeforeName) != 0 || speaker_at(i) != nullptr ||
+                          in(i, &SpeechWords::determiners) || in(i, &SpeechWords::noun_joints) ||
+                          (is_capitalised(i) && i > sentence.begin);
+      if (!beside) return {};
+      continue;
+    }
     std::size_t last = i;
     while (last < end && speaker_at(last) == speaker_at(i)) ++last;
     if (last > end || !is(last, PartKind::kComma) || is_governed(i, sentence.begin)) return {};
@@ -405,13 +415,9 @@ bool SpeechGrammar::is_person_at(std::size_t i) const {
 Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
   std::size_t at = begin;
   if (at >= end || !is(at, PartKind::kWord)) return {};
-  if (const ArticleMention* mention = speaker_at(at)) {
-    while (at < end && speaker_at(at) == mention) ++at;
-    // “Bank of Canada governor David Dodge”, “Trudeau’s spokeswoman”.
-    const bool goes_on =
-        is_possessive(at - 1) || (!mention->entity->is_person() && is(at, PartKind::kWord) &&
-                                  at < end && (word(at).context.kinds & (kRole | kTitle)) != 0);
-    if (!goes_on) return {begin, at};
+  if (speaker_at(at) != nullptr) {
+    at = past_mention(at, end);
+    if (!goes_on_behind(at, end)) return {begin, at};
   }
   for (; at < end && is(at, PartKind::kWord) && at - begin < kLongestPhrase; ++at) {
     if (at == begin) continue;
@@ -431,12 +437,34 @@ Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
     }
     // A name behind the phrase is in apposition and ends it: «le ministre Jean Dupont».
     if (speaker_at(at) != nullptr && !in(at - 1, &SpeechWords::noun_joints) && elided(at).empty()) {
-      const ArticleMention* mention = speaker_at(at);
-      while (at < end && speaker_at(at) == mention) ++at;
-      return {begin, at};
+      at = past_mention(at, end);
+      if (!goes_on_behind(at, end)) return {begin, at};
+      --at;
     }
   }
   return {begin, at};
+}
+
+std::size_t SpeechGrammar::past_mention(std::size_t at, std::size_t end) const {
+  const ArticleMention* mention = speaker_at(at);
+  while (at < end && speaker_at(at) == mention) ++at;
+  return at;
+}
+
+// Whether a phrase goes on behind the mention that ends here: “Bank of Canada governor David
+// Dodge”, “Trudeau’s spokeswoman”, “U.S. Secretary of State Jane Roe”.
+bool SpeechGrammar::goes_on_behind(std::size_t at, std::size_t end) const {
+  if (is_possessive(at - 1)) return true;
+  if (at >= end || !is(at, PartKind::kWord)) return false;
+  if (is_person_at(at - 1) && (word(at - 1).context.kinds & (kRole | kTitle)) == 0) return false;
+  if ((word(at).context.kinds & (kRole | kTitle)) != 0) return true;
+  if (!is_capitalised(at - 1)) return false;
+  // As far as capitals and joints go, to a person.
+  for (std::size_t i = at; i < end && is(i, PartKind::kWord) && i - at < kLongestTitle; ++i) {
+    if (is_person_at(i)) return true;
+    if (!is_capitalised(i) && !in(i, &SpeechWords::noun_joints)) return false;
+  }
+  return false;
 }
 
 Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sentence) const {
@@ -489,10 +517,9 @@ Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) c
     const bool governed = i > sentence.begin && is(i - 1, PartKind::kWord) &&
                           in(i - 1, &SpeechWords::prepositions) && speaker_at(i - 1) == nullptr;
     if (governed || elided(i) == "d") continue;
-    if (const ArticleMention* mention = speaker_at(i)) {
-      std::size_t last = i;
-      while (last < end && speaker_at(last) == mention) ++last;
-      return {i, last};
+    if (speaker_at(i) != nullptr) {
+      const std::size_t last = past_mention(i, end);
+      return goes_on_behind(last, end) ? phrase_from(i, end) : Phrase{i, last};
     }
     if (is_speaker_pronoun(i) && !in(i, &SpeechWords::relatives)) return {i, i + 1};
     const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);

@@ -86,6 +86,8 @@ class SpeechGrammar {
   std::optional<SpeechVerb> verb_at(std::size_t i, const Sentence& sentence) const;
   Phrase phrase_before(std::size_t end, const Sentence& sentence) const;
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
+  std::size_t past_mention(std::size_t at, std::size_t end) const;
+  bool goes_on_behind(std::size_t at, std::size_t end) const;
   bool is_name(Phrase phrase) const;
   Phrase opening_name(const Sentence& sentence, std::size_t end) const;
   bool is_governed(std::size_t i, std::size_t from) const;
