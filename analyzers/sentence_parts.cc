@@ -130,7 +130,19 @@ class Splitter {
       }
     }
     return word < article_.words.size() && article_.words[word].span.begin == gap.end &&
-           article_.words[word].context.before == Gap::kStop;
+           article_.words[word].context.before == Gap::kStop && !opens_behind_initials(word);
+  }
+
+  // “in the U.S. He said”, “a new king. The council”: a small word in capitals opens a sentence,
+  // unless a title stands before it: «M. Le Goff».
+  bool opens_behind_initials(std::size_t word) const {
+    if (word == 0) return false;
+    const ArticleWord& next = article_.words[word];
+    const ArticleWord& before = article_.words[word - 1];
+    const bool title =
+        (before.context.kinds & kTitle) != 0 && before.context.capitals != Capitals::kAny;
+    return next.context.token->stop && next.context.capitals != Capitals::kAny && !title &&
+           next.exact().size() > 1 && before.exact().size() > 1;
   }
 
   void split_sentences() {

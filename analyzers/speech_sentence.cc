@@ -216,6 +216,11 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
       return verb.first - (is(verb.first - 1, PartKind::kComma) ? 1 : 0);
     }
     if (verb.form != CueForm::kFinite) continue;
+    // “… and alleges that …”
+    if (grammar_.in(verb.first - 1, &SpeechWords::conjunctions) && verb.cue.strong &&
+        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1)) {
+      return verb.first - 1;
+    }
     const Phrase subject = grammar_.subject_before(verb, sentence);
     if (!subject.empty() && subject.begin > begin + 1 &&
         grammar_.in(subject.begin - 1, &SpeechWords::conjunctions)) {
