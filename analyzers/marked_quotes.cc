@@ -305,7 +305,6 @@ class MarkedQuotes {
       return {};
     }
     if (subject.empty() && !colon && !verb->cue.strong) return {};
-    if (!subject.empty() && !in_.agrees(subject, *verb)) return {};
     return in_.made(QuoteRule::kCueBefore, *verb, subject,
                     subject.empty() ? confidence * .6 : confidence);
   }

@@ -117,6 +117,25 @@ bool SpeechGrammar::is_quoted_as(std::size_t i, const Sentence& sentence, Speech
   return true;
 }
 
+// As far as its words tell; “the mayor and the governor”, too.
+bool SpeechGrammar::is_plural(Phrase subject, const Sentence& sentence) const {
+  constexpr std::string_view kPlurals[] = {
+      "all",   "both",   "children", "few",    "i",       "many",  "media", "men",
+      "most",  "others", "people",   "police", "several", "some",  "these", "they",
+      "those", "three",  "two",      "we",     "who",     "women", "you"};
+  if (subject.begin > sentence.begin && in(subject.begin - 1, &SpeechWords::conjunctions)) {
+    return true;  // “the mayor and the governor say”
+  }
+  for (std::size_t i = subject.begin; i < subject.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    const std::string_view word = folded(i);
+    const bool ending = word.ends_with('s') && !word.ends_with("ss") &&
+                        !in(i, &SpeechWords::determiners) && !is_possessive(i);
+    if (ending || holds(kPlurals, word)) return true;
+  }
+  return false;
+}
+
 std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& sentence) const {
   if (!is(i, PartKind::kWord)) return std::nullopt;
   const std::string_view exact = word(i).exact();
@@ -169,6 +188,7 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
     }
     if (verb.first == i) verb.clitic = {};
   }
+  bool plural = false;  // a form that in English only a plural, I or you may have
   if (verb.first == i) {
     const std::size_t before = i - (i > sentence.begin ? 1 : 0);
     const bool has_before = i > sentence.begin && is(before, PartKind::kWord);
@@ -190,9 +210,8 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
         return std::nullopt;
       }
       const bool marked = has_before && in(before, &SpeechWords::infinitive_markers);
-      const bool plural = word(i).language == Language::kEnglish && has_before && !marked;
+      plural = word(i).language == Language::kEnglish && has_before && !marked;
       verb.form = plural ? CueForm::kFinite : CueForm::kInfinitive;
-      verb.plural = plural;
     } else {
       return std::nullopt;  // a participle alone
     }
@@ -200,6 +219,11 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
   if (verb.first > sentence.begin) {
     verb.negated = verb.negated || is_negation(verb.first) ||
                    (is(verb.first - 1, PartKind::kWord) && is_negation(verb.first - 1));
+  }
+  // “experts say”, but “secretary of state”.
+  if (plural) {
+    const Phrase subject = subject_before(verb, sentence);
+    if (!subject.empty() && !is_plural(subject, sentence)) return std::nullopt;
   }
   // «dit-il», «salue-t-on».
   std::size_t behind = verb.last + 1;

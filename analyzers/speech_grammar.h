@@ -30,8 +30,7 @@ struct SpeechVerb {
   Cue cue;
   CueForm form = CueForm::kFinite;  // kFinite also for an auxiliary with its participle
   bool negated = false;
-  bool plural = false;  // in English, a form that only a plural, I or you may have: “they say”
-  Phrase clitic;        // the pronoun behind a hyphen: «dit-il»
+  Phrase clitic;  // the pronoun behind a hyphen: «dit-il»
 };
 
 // Reads one article; holds references to what it is made of.
@@ -88,6 +87,7 @@ class SpeechGrammar {
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
   std::size_t past_mention(std::size_t at, std::size_t end) const;
   bool goes_on_behind(std::size_t at, std::size_t end) const;
+  bool is_plural(Phrase subject, const Sentence& sentence) const;
   bool is_name(Phrase phrase) const;
   Phrase opening_name(const Sentence& sentence, std::size_t end) const;
   bool is_governed(std::size_t i, std::size_t from) const;

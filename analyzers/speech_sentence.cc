@@ -48,28 +48,8 @@ bool SpeechSentence::is_actor(Phrase phrase) const {
   return false;
 }
 
-bool SpeechSentence::agrees(Phrase subject, const SpeechVerb& verb) const {
-  if (!verb.plural) return true;
-  constexpr std::string_view kPlurals[] = {
-      "all",   "both",   "children", "few",    "i",       "many",  "media", "men",
-      "most",  "others", "people",   "police", "several", "some",  "these", "they",
-      "those", "three",  "two",      "we",     "who",     "women", "you"};
-  if (subject.begin > sentence_.begin &&
-      grammar_.in(subject.begin - 1, &SpeechWords::conjunctions)) {
-    return true;  // “the mayor and the governor say”
-  }
-  for (std::size_t i = subject.begin; i < subject.end; ++i) {
-    if (!is(i, PartKind::kWord)) continue;
-    const std::string_view word = grammar_.folded(i);
-    const bool ending = word.ends_with('s') && !word.ends_with("ss") &&
-                        !grammar_.in(i, &SpeechWords::determiners) && !grammar_.is_possessive(i);
-    if (ending || holds(kPlurals, word)) return true;
-  }
-  return false;
-}
-
 bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const {
-  if (subject.empty() || !agrees(subject, verb)) return false;
+  if (subject.empty()) return false;
   if (is_actor(subject)) return true;
   const std::size_t first = subject.begin;
   if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
@@ -160,8 +140,10 @@ std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence&
   const std::size_t bare = can_be_bare ? bare_clause_begin(verb, sentence) : sentence.end;
   bool clause = false;  // a clause without «que» has begun
   for (std::size_t i = verb.last + 1; i < sentence.end && i - verb.last <= kReach; ++i) {
-    if (is(i, PartKind::kMarked) || is(i, PartKind::kColon) || is(i, PartKind::kStop)) break;
+    if (is(i, PartKind::kColon) || is(i, PartKind::kStop)) break;
     if (can_be_bare && is(i, PartKind::kComma) && !grammar_.is_complementiser(i + 1)) break;
+    // “told the “Today” show that”: a name.
+    if (is(i, PartKind::kMarked) && !(i > verb.last + 1 && is_name_in_marks(i))) break;
     if (!is(i, PartKind::kWord)) continue;
     if (is_verb_of_speech(i)) break;
     // “told of plans that …”
@@ -317,6 +299,19 @@ bool SpeechSentence::is_contrast(std::size_t i) const {
   const std::string_view word = grammar_.folded(i);
   return word == "while" || word == "whereas" || word == "tandis" ||
          (word == "alors" && grammar_.is_complementiser(i + 1));
+}
+
+// One word or a few in capitals that end in no punctuation.
+bool SpeechSentence::is_name_in_marks(std::size_t i) const {
+  constexpr std::size_t kLongest = 4;
+  const ByteSpan inside = parts_.marked[grammar_.part(i).number].inside;
+  const std::size_t first = article_.word_at(inside.begin);
+  const std::size_t end = article_.word_at(inside.end);
+  if (first == end || end - first > kLongest || inside.end != article_.words[end - 1].span.end) {
+    return false;
+  }
+  return article_.words[first].context.capitals != Capitals::kAny &&
+         article_.words[end - 1].context.capitals != Capitals::kAny;
 }
 
 bool SpeechSentence::is_joint(std::size_t i) const {

@@ -77,8 +77,6 @@ class SpeechSentence {
   Language language_at(std::size_t i) const;
   // Whether a mention of who can speak, or a pronoun, is in it.
   bool is_actor(Phrase phrase) const;
-  // Whether the subject can have the verb in this form: “experts say”, but “secretary of state”.
-  bool agrees(Phrase subject, const SpeechVerb& verb) const;
   // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
   // hardly ever a noun: “officials said”, but “racist remarks”.
   bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
@@ -108,6 +106,7 @@ class SpeechSentence {
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
   // «…, tandis que …», “…, while …”: the journalist goes on.
   bool is_contrast(std::size_t i) const;
+  bool is_name_in_marks(std::size_t i) const;
   // «afin que», «alors que»: no reported clause.
   bool is_joint(std::size_t i) const;
   // Whether one of the verbs begins here.
