@@ -182,9 +182,15 @@ class MarkedQuotes {
       if (subject.empty() || subject.begin < begin) return {};
       // Titles stand before a name: “…,” economist Philip Cross wrote.
       constexpr std::size_t kLongestTitle = 10;
-      if (subject.begin - begin > kLongestTitle ||
-          in_.has_any({begin, subject.begin}, {PartKind::kComma})) {
-        return {};
+      if (subject.begin - begin > kLongestTitle) return {};
+      if (in_.has_any({begin, subject.begin}, {PartKind::kComma})) {
+        // “…,” the tall, bespectacled professor said. “… areas” including the capital, it said.
+        const bool adjectives =
+            in_.grammar().in(begin, &SpeechWords::determiners) && !in_.is_actor(subject) && joined;
+        const bool ends = at == sentence.begin && in_.is(subject.begin - 1, PartKind::kComma) &&
+                          !joined && !reports_more(verb, sentence);
+        if (!adjectives && !ends) return {};
+        if (adjectives) subject.begin = begin;
       }
       if (!joined && words_in(marked) < 6) return {};
       // “Why?” He said that …: a sentence of its own.

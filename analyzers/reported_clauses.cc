@@ -21,19 +21,28 @@ class ReportedClauses {
     std::size_t covered = sentence.begin;  // parts before it are in a clause already
     bool reported = false;
     for (const SpeechVerb& verb : in_.verbs()) {
-      if (verb.cue.clause == CueClause::kNone || verb.negated || !verb.cue.strong) continue;
+      if (verb.cue.clause == CueClause::kNone || verb.negated) continue;
+      if (!verb.cue.strong && !is_surely_reported(verb)) continue;
       if (verb.form == CueForm::kInfinitive || verb.first < covered) continue;
       if (in_.is_used(verb)) continue;
       const std::size_t begin = in_.clause_begin(verb, sentence);
       if (begin >= sentence.end) continue;
       const Phrase subject = in_.subject_of(verb, sentence);
       if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
+      if (!verb.cue.strong && !(verb.form == CueForm::kFinite && in_.is_actor(subject))) continue;
       const std::size_t end = in_.clause_end(begin, sentence);
       reported = add_clause(verb, subject, begin, end, first_quote) || reported;
       covered = std::max(covered, end);
     }
     if (find_trailing(sentence, has_marked) || reported) return;
     find_source_clause(sentence, has_marked, first_quote);
+  }
+
+  // A verb that does not always report does so before “that”. In French «que» is too common.
+  bool is_surely_reported(const SpeechVerb& verb) const {
+    const std::size_t next = verb.last + 1;
+    return in_.is(next, PartKind::kWord) && in_.grammar().is_complementiser(next) &&
+           speech_words(in_.language_at(next)).reports_mixed;
   }
 
   // «Selon X, CLAUSE», “CLAUSE, according to X”.
