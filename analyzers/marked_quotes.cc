@@ -187,9 +187,13 @@ class MarkedQuotes {
         // “…,” the tall, bespectacled professor said. “… areas” including the capital, it said.
         const bool adjectives =
             in_.grammar().in(begin, &SpeechWords::determiners) && !in_.is_actor(subject) && joined;
+        // “…,” the chairwoman, Jane Roe, said.
+        const bool apposed = joined && in_.grammar().is_person_at(subject.begin) &&
+                             in_.is(subject.begin - 1, PartKind::kComma) &&
+                             !in_.has_any({begin, subject.begin - 1}, {PartKind::kComma});
         const bool ends = at == sentence.begin && in_.is(subject.begin - 1, PartKind::kComma) &&
                           !joined && !reports_more(verb, sentence);
-        if (!adjectives && !ends) return {};
+        if (!adjectives && !apposed && !ends) return {};
         if (adjectives) subject.begin = begin;
       }
       if (!joined && words_in(marked) < 6) return {};

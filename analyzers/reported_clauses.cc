@@ -142,7 +142,10 @@ class ReportedClauses {
     if (in_.has_any(first, {PartKind::kComma})) return false;
     std::size_t begin = first.begin;
     if (grammar.in(begin, &SpeechWords::conjunctions)) ++begin;
-    if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers)) return true;
+    if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers) ||
+        (grammar.in(begin, &SpeechWords::relatives) && !grammar.is_complementiser(begin))) {
+      return true;
+    }
     if (in_.has_sure_verb({begin, first.end})) return false;
     return in_.words_between(begin, first.end) < kLeastClause ||
            (grammar.in(begin, &SpeechWords::prepositions) &&
@@ -157,8 +160,10 @@ class ReportedClauses {
     if (in_.next_of(sentence, begin, PartKind::kMarked) < sentence.end) return {};
     const SpeechGrammar& grammar = in_.grammar();
     const std::size_t end = in_.clause_end(begin, sentence);
+    // “The law, X said, is no answer”, too.
     const bool joined = grammar.in(begin, &SpeechWords::conjunctions) ||
-                        grammar.in(begin, &SpeechWords::clause_openers);
+                        grammar.in(begin, &SpeechWords::clause_openers) ||
+                        grammar.in(begin, &SpeechWords::clause_verbs);
     const bool goes_on = adjunct && in_.has_verb(begin, {begin, end, false}) &&
                          !grammar.in(begin, &SpeechWords::relatives) &&
                          !grammar.folded(begin).ends_with("ing");
@@ -214,11 +219,11 @@ class ReportedClauses {
       std::size_t end = comma;
       const std::size_t behind =
           next_comma < sentence.end ? in_.words_between(next_comma, sentence.end) : 0;
-      const bool subordinate =
-          behind > 0 && ((in_.words_between(begin, end) < 5 && behind > 3) ||
-                         in_.grammar().in(begin, &SpeechWords::clause_openers) ||
-                         in_.grammar().in(begin, &SpeechWords::relatives));
-      if (next_comma + 1 < sentence.end && in_.grammar().is_complementiser(next_comma + 1)) {
+      const bool subordinate = (in_.words_between(begin, end) < 5 && behind > 3) ||
+                               in_.grammar().in(begin, &SpeechWords::clause_openers) ||
+                               in_.grammar().in(begin, &SpeechWords::relatives);
+      if (next_comma + 1 < sentence.end &&
+          ((subordinate && !english) || in_.grammar().is_complementiser(next_comma + 1))) {
         // “It is on his watch, X said, that …”
         begin = next_comma + 1;
         end = in_.clause_end(begin, sentence);
@@ -228,7 +233,7 @@ class ReportedClauses {
       }
       if (has_marked && in_.next_of({begin, end, false}, begin, PartKind::kMarked) < end) continue;
       const Phrase first{begin, end};
-      const bool adjunct = subordinate || (english && is_adjunct(first));
+      const bool adjunct = english && is_adjunct(first);
       const Phrase rest = clause_behind(next_comma, sentence, adjunct);
       const bool whole = !adjunct && in_.words_between(begin, end) >= kLeastClause;
       if (!whole && rest.empty()) continue;

@@ -265,6 +265,7 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
   if (in(end - 1, &SpeechWords::subject_pronouns)) {
     return is_speaker_pronoun(end - 1) ? Phrase{end - 1, end} : Phrase{};
   }
+  Phrase last_name;  // what remains where the words before it are no phrase
   if (const ArticleMention* mention = speaker_at(end - 1)) {
     // «la porte-parole de Febelfin» is not Febelfin.
     std::size_t begin = end - 1;
@@ -277,6 +278,7 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     const bool joined = elided(begin) == "d" || elided(joint) == "d" ||
                         (joint > sentence.begin && in(joint - 1, &SpeechWords::noun_joints));
     if (!joined) return {begin, end};
+    if (joint < begin && elided(joint) != "d") last_name = {begin, end};
   }
   std::size_t begin = end;
   while (begin > sentence.begin && is(begin - 1, PartKind::kWord) && end - begin < kLongestPhrase) {
@@ -322,7 +324,7 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
                        !in(i - 1, &SpeechWords::determiners);
     if (determined || named) return {i, end};
   }
-  return {};
+  return last_name;
 }
 
 Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sentence) const {
