@@ -21,11 +21,9 @@ class ReportedClauses {
     std::size_t covered = sentence.begin;  // parts before it are in a clause already
     bool reported = false;
     for (const SpeechVerb& verb : in_.verbs()) {
-      if (verb.cue.clause == CueClause::kNone || verb.negated) continue;
-      if (!verb.cue.strong && !is_surely_reported(verb)) continue;
-      if (verb.form == CueForm::kInfinitive || verb.first < covered) continue;
+      if (verb.form == CueForm::kInfinitive || verb.negated || verb.first < covered) continue;
       if (in_.is_used(verb)) continue;
-      const std::size_t begin = in_.clause_begin(verb, sentence);
+      const std::size_t begin = begin_of_report(verb, sentence);
       if (begin >= sentence.end) continue;
       const Phrase subject = in_.subject_of(verb, sentence);
       if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
@@ -36,6 +34,36 @@ class ReportedClauses {
     }
     if (find_trailing(sentence, has_marked) || reported) return;
     find_source_clause(sentence, has_marked, first_quote);
+  }
+
+  // Where what the verb reports begins; sentence.end when it reports nothing.
+  std::size_t begin_of_report(const SpeechVerb& verb, const Sentence& sentence) const {
+    std::size_t begin = sentence.end;
+    const bool reports = verb.cue.strong || is_surely_reported(verb);
+    if (reports && verb.cue.clause != CueClause::kNone) begin = in_.clause_begin(verb, sentence);
+    if (begin < sentence.end || !in_.grammar().in(verb.verb, &SpeechWords::exhortations)) {
+      return begin;
+    }
+    return exhortation_begin(verb, sentence);
+  }
+
+  // “urged the public not to worry”: from the infinitive.
+  std::size_t exhortation_begin(const SpeechVerb& verb, const Sentence& sentence) const {
+    constexpr std::size_t kLongestAudience = 10;  // words
+    const SpeechGrammar& grammar = in_.grammar();
+    for (std::size_t i = verb.last + 2; i + 1 < sentence.end; ++i) {
+      if (!in_.is(i, PartKind::kWord) || i > verb.last + kLongestAudience) break;
+      if (!grammar.in(i, &SpeechWords::infinitive_markers) || grammar.folded(i) != "to") continue;
+      const std::size_t next = i + 1;
+      // “travel to China”: a place, a noun.
+      if (!in_.is(next, PartKind::kWord) || grammar.is_capitalised(next) ||
+          grammar.in(next, &SpeechWords::determiners) ||
+          grammar.in(next, &SpeechWords::object_pronouns)) {
+        continue;
+      }
+      return grammar.in(i - 1, &SpeechWords::negations) ? i - 1 : i;
+    }
+    return sentence.end;
   }
 
   // A verb that does not always report does so before “that”. In French «que» is too common.

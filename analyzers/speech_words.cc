@@ -116,6 +116,8 @@ constexpr std::string_view kClauseVerbs[] = {
 constexpr std::string_view kInfinitiveMarkers[] = {"can",   "could",  "did",   "do",   "does",
                                                    "let",   "may",    "might", "must", "not",
                                                    "shall", "should", "to",    "will", "would"};
+constexpr std::string_view kExhortations[] = {"advised", "advises", "reminded", "reminds", "urge",
+                                              "urged",   "urges",   "urging",   "warned",  "warns"};
 constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
                                          "related", "see",  "video", "watch"};
 }  // namespace english
@@ -136,6 +138,7 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .clause_openers = french::kClauseOpeners,
                                  .sources = french::kSources,
                                  .teasers = french::kTeasers,
+                                 .exhortations = {},
                                  .namings = french::kNamings,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
@@ -158,6 +161,7 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .clause_openers = english::kClauseOpeners,
                                   .sources = english::kSources,
                                   .teasers = english::kTeasers,
+                                  .exhortations = english::kExhortations,
                                   .namings = english::kNamings,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,

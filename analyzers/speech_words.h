@@ -33,6 +33,8 @@ struct SpeechWords {
   std::span<const std::string_view> sources;
   // First words of a label that announces another article: «lire», “watch”.
   std::span<const std::string_view> teasers;
+  // Verbs that report what somebody is told to do, in an infinitive: “urged them to wait”.
+  std::span<const std::string_view> exhortations;
   // Before a title or a name between marks: intitulé, dubbed.
   std::span<const std::string_view> namings;
   // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
