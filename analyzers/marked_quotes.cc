@@ -391,6 +391,7 @@ class MarkedQuotes {
   // Rule 8.
   Attribution floating(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
+    if (turn_.announced.found() && at == sentence.begin) return turn_.announced;
     if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
     // «Non, merci.» behind other words of the same speaker is enough.
     constexpr std::size_t kLeastContinued = 2;

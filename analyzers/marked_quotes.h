@@ -15,6 +15,7 @@ struct Turn {
   bool somebody_spoke = false;
   std::size_t silent_sentences = 0;  // since then
   Phrase last_subject;               // of the sentence before, when it is an actor or a pronoun
+  Attribution announced;             // by a verb and a colon that end the sentence before
 };
 
 // Adds a quote for each marked text of the sentence, words that are nobody's among them.

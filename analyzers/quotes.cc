@@ -22,6 +22,17 @@ bool is_teaser(const SpeechGrammar& grammar, const Sentence& sentence) {
          grammar.in(sentence.begin, &SpeechWords::teasers);
 }
 
+// “X wrote:” at the end of a paragraph: the next one is what was written.
+Attribution announcement(const SpeechSentence& in) {
+  const Sentence& sentence = in.sentence();
+  if (!in.is(sentence.end - 1, PartKind::kColon) || in.verbs().empty()) return {};
+  const SpeechVerb& verb = in.verbs().back();
+  if (verb.form != CueForm::kFinite || verb.negated || in.is_used(verb)) return {};
+  const Phrase subject = in.subject_of(verb, sentence);
+  if (!in.is_plausible(subject, verb)) return {};
+  return in.made(QuoteRule::kCueBefore, verb, subject, .9);
+}
+
 void read(SpeechSentence& in, Turn& turn, std::vector<Quote>& quotes) {
   const std::size_t first = quotes.size();
   add_marked_quotes(in, turn, quotes);
@@ -34,6 +45,7 @@ void read(SpeechSentence& in, Turn& turn, std::vector<Quote>& quotes) {
   }
   turn.somebody_spoke = turn.somebody_spoke || spoke;
   turn.silent_sentences = spoke ? 0 : turn.silent_sentences + 1;
+  turn.announced = announcement(in);
   turn.last_subject = in.grammar().first_subject(sentence, sentence.end);
   if (!in.is_actor(turn.last_subject)) turn.last_subject = {};
 }
