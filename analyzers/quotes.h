@@ -9,7 +9,8 @@
 // 5. kColon: words that end in a colon stand before: the interview's «X : …».
 // 6. kInside: the verb stands between commas inside the marks: «Moi, dit-il, je …».
 // 7. kShared: the text before it in the sentence has a speaker.
-// 8. kFloating: the sentence is nothing but marked text, and goes on with who spoke before.
+// 8. kFloating: the sentence is nothing but marked text, and goes on with who spoke before,
+//    or is what a verb and a colon announced in the sentence before (kCueBefore).
 // What none of them takes is nobody's words: a title, a name, a word held at a distance.
 // Clauses without marks are reported by a verb and «que», “that” or, in English, nothing
 // (kReported), by a verb behind them (kTrailing), and by a source (kSource).

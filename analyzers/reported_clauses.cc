@@ -167,14 +167,14 @@ class ReportedClauses {
   // “During his years in office”, “When told of it”, “Too often”: no clause that is reported.
   bool is_adjunct(Phrase first) const {
     const SpeechGrammar& grammar = in_.grammar();
-    if (in_.has_any(first, {PartKind::kComma})) return false;
+    if (first.empty() || in_.has_any(first, {PartKind::kComma})) return false;
     std::size_t begin = first.begin;
     if (grammar.in(begin, &SpeechWords::conjunctions)) ++begin;
     if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers) ||
         (grammar.in(begin, &SpeechWords::relatives) && !grammar.is_complementiser(begin))) {
       return true;
     }
-    if (in_.has_sure_verb({begin, first.end})) return false;
+    if (!in_.is(begin, PartKind::kWord) || in_.has_sure_verb({begin, first.end})) return false;
     return in_.words_between(begin, first.end) < kLeastClause ||
            (grammar.in(begin, &SpeechWords::prepositions) &&
             !grammar.in(begin, &SpeechWords::determiners)) ||
