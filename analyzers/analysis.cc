@@ -47,7 +47,8 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
     const std::string_view own = cut(text, passage.span);
     const Language language = identify_language(own, analysis.language);
     analysis.passages.push_back(
-        {passage.span, passage.heading, language, tokenizer_.tokens(own, language), {}});
+        {passage.span, passage.heading, language, tokenizer_.tokens(own, language), {},
+         breaks_of(own, sentences_)});
   }
   for (const AnalyzedPassage& passage : analysis.passages) {
     texts.push_back({&passage.tokens, cut(text, passage.span), passage.language});

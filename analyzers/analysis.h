@@ -22,6 +22,7 @@ struct AnalyzedPassage {
   Language language = Language::kFrench;
   TokenList tokens;               // spans count in the passage's own text
   std::vector<Mention> mentions;  // spans count in the passage's own text
+  Breaks breaks;
 };
 
 struct Analysis {

@@ -188,4 +188,16 @@ std::vector<Passage> passages(std::string_view text, SentenceSplitter& splitter,
   return out;
 }
 
+Breaks breaks_of(std::string_view passage, SentenceSplitter& splitter) {
+  Breaks breaks;
+  for (const Paragraph& paragraph : paragraphs(passage)) {
+    const std::size_t begin = paragraph.span.begin;
+    if (begin > 0) breaks.paragraphs.push_back(begin);
+    for (const ByteSpan sentence : splitter.sentences(cut(passage, paragraph.span))) {
+      if (begin + sentence.begin > 0) breaks.sentences.push_back(begin + sentence.begin);
+    }
+  }
+  return breaks;
+}
+
 }  // namespace revue

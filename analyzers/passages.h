@@ -32,6 +32,15 @@ struct Passage {
 std::vector<Passage> passages(std::string_view text, SentenceSplitter& splitter,
                               const PassageSizes& sizes = {});
 
+// Where the sentences and the paragraphs of one passage begin, the first of each left out; bytes of
+// its text, in order. Every paragraph begins a sentence.
+struct Breaks {
+  std::vector<std::size_t> sentences;
+  std::vector<std::size_t> paragraphs;
+};
+
+Breaks breaks_of(std::string_view passage, SentenceSplitter& splitter);
+
 }  // namespace revue
 
 #endif  // REVUE_ANALYZERS_PASSAGES_H_

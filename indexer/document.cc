@@ -49,6 +49,30 @@ void add_text(const TokenList& tokens, Language language, const std::vector<Ment
   }
 }
 
+// Where sentences and paragraphs of a text begin, with positions moved by `offset`; only those that
+// begin inside `span`, but not at its first word.
+void add_breaks(const TokenList& tokens, const Breaks& breaks, ByteSpan span, std::uint32_t offset,
+                Xapian::Document& document) {
+  const auto add = [&](std::string_view term, const std::vector<std::size_t>& places) {
+    auto place = places.begin();
+    bool first = true;
+    for (const Token& token : tokens) {
+      if (!span.contains(token.span)) continue;
+      bool begins = false;
+      for (; place != places.end() && *place <= token.span.begin; ++place) begins = true;
+      if (begins && !first) document.add_posting(std::string(term), token.position + offset, 0);
+      first = false;
+    }
+  };
+  add(kSentenceTerm, breaks.sentences);
+  add(kParagraphTerm, breaks.paragraphs);
+}
+
+void begin_sentence(bool paragraph, std::uint32_t position, Xapian::Document& document) {
+  document.add_posting(std::string(kSentenceTerm), position, 0);
+  if (paragraph) document.add_posting(std::string(kParagraphTerm), position, 0);
+}
+
 // The plain form needs a mark of its own only beside another form (schema.h).
 void mark_plain_forms(const TokenList& tokens, Xapian::Document& document,
                       std::vector<std::string_view>& varied) {
@@ -191,6 +215,15 @@ class QuoteDocuments {
         return quote.span.contains(
             {span.begin + passage.span.begin, span.end + passage.span.begin});
       };
+      const std::size_t begin = std::max(quote.span.begin, passage.span.begin);
+      const std::size_t end = std::min(quote.span.end, passage.span.end);
+      add_breaks(passage.tokens, passage.breaks,
+                 {begin - passage.span.begin, end - passage.span.begin}, offset, document);
+      if (i > first_) {
+        const std::size_t before = analysis_.passages[i - 1].span.end;
+        const std::string_view gap = cut(article_.text, {before, passage.span.begin});
+        begin_sentence(gap.find_first_of("\n\r") != std::string_view::npos, offset + 1, document);
+      }
       for (const Token& token : passage.tokens) {
         if (!inside(token.span)) continue;
         for_each_term(token, passage.language, [&](const std::string& term, bool positional) {
@@ -308,6 +341,8 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
       offset = analysis.title.positions() + kTitleGap;
     }
     add_text(passage.tokens, passage.language, passage.mentions, offset, document);
+    add_breaks(passage.tokens, passage.breaks, {0, passage.span.size()}, offset, document);
+    if (offset > 0) begin_sentence(true, offset + 1, document);
     mark_plain_forms(passage.tokens, document, varied);
     while (quote < analysis.quotes.size() &&
            analysis.quotes[quote].span.end <= passage.span.begin) {

@@ -187,6 +187,9 @@ std::string analysis_facts(const PassageSizes& sizes) {
     for (const AnalyzedPassage& passage : analysis.passages) {
       facts += "\n|" + std::to_string(passage.span.begin) + "-" + std::to_string(passage.span.end) +
                std::string(code(passage.language)) + (passage.heading ? "h" : "");
+      for (const std::size_t sentence : passage.breaks.sentences) {
+        facts += " " + std::to_string(sentence);
+      }
       add(passage.mentions, facts);
     }
     add(analysis.quotes, facts);

@@ -16,6 +16,8 @@
 //   XN<entity id>         an actor named anywhere in the article or its title, as often as that; on
 //   the
 //                         article document
+//   XS, XP                no word: where a sentence, a paragraph begins, the first ones left out; no
+//   frequency, position of the word; on passages and quotes
 //   XQ<term>              a word of a quote, with positions, or its stem; on quote documents
 //   XB<entity id>         who says the quote
 //   XD<folded>            a word of the phrase that names or describes the speaker
@@ -57,7 +59,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown
@@ -97,6 +99,8 @@ std::string kind_term(std::string_view kind);      // XK
 std::string language_term(Language language);      // L
 std::string outlet_term(std::string_view outlet);  // J; folds
 std::string entity_term(std::string_view id);      // XE
+inline constexpr std::string_view kSentenceTerm = "XS";
+inline constexpr std::string_view kParagraphTerm = "XP";
 inline constexpr std::string_view kActorPrefix = "XN";
 std::string actor_term(std::string_view id);    // XN
 std::string quote_term(std::string_view term);  // XQ

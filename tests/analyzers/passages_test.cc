@@ -90,6 +90,23 @@ TEST_CASE("passages: what has no sentence end is cut all the same") {
   check_laws(words(200000));
 }
 
+TEST_CASE("passages: sentences and paragraphs begin where they do") {
+  SentenceSplitter splitter;
+  const auto shown = [&](std::string_view text) {
+    const Breaks breaks = breaks_of(text, splitter);
+    std::string out;
+    for (const std::size_t at : breaks.sentences) out += std::to_string(at) + " ";
+    out += "|";
+    for (const std::size_t at : breaks.paragraphs) out += " " + std::to_string(at);
+    return out;
+  };
+  CHECK_EQ(shown("One. Two."), "5 |");
+  CHECK_EQ(shown("One. J.D. Vance said. Two."), "5 22 |");
+  CHECK_EQ(shown("One. Two.\n\nThree."), "5 11 | 11");
+  CHECK_EQ(shown("• one\n• two"), "7 | 7");
+  CHECK_EQ(shown(""), "|");
+}
+
 TEST_CASE("passages: the laws hold for random text") {
   const unsigned seed = 11;
   MESSAGE("seed ", seed);
