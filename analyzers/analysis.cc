@@ -24,6 +24,21 @@ bool has_line(std::string_view text, std::string_view line) {
 
 }  // namespace
 
+std::vector<std::uint32_t> break_positions(const std::vector<std::size_t>& starts,
+                                           const TokenList& tokens, ByteSpan span) {
+  std::vector<std::uint32_t> positions;
+  auto start = starts.begin();
+  bool first = true;
+  for (const Token& token : tokens) {
+    if (!span.contains(token.span)) continue;
+    bool begins = false;
+    for (; start != starts.end() && *start <= token.span.begin; ++start) begins = true;
+    if (begins && !first) positions.push_back(token.position);
+    first = false;
+  }
+  return positions;
+}
+
 Analyzer::Analyzer(const Gazetteer& gazetteer, const PassageSizes& sizes)
     : Analyzer(gazetteer, sizes, NameLists::shipped()) {}
 

@@ -2,6 +2,7 @@
 #ifndef REVUE_ANALYZERS_ANALYSIS_H_
 #define REVUE_ANALYZERS_ANALYSIS_H_
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -24,6 +25,11 @@ struct AnalyzedPassage {
   std::vector<Mention> mentions;  // spans count in the passage's own text
   Breaks breaks;
 };
+
+// The positions of the words that stand first behind such bytes, of those inside `span` but for its
+// first word.
+std::vector<std::uint32_t> break_positions(const std::vector<std::size_t>& starts,
+                                           const TokenList& tokens, ByteSpan span);
 
 struct Analysis {
   Language language = Language::kFrench;  // of the article as a whole

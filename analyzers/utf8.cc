@@ -44,6 +44,12 @@ char32_t next_character(std::string_view text, std::size_t& at) {
   return character;
 }
 
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(next_character(text, at));
+  return out;
+}
+
 void append_utf8(std::string& out, char32_t character) {
   const auto byte = [&out](char32_t value) { out.push_back(static_cast<char>(value)); };
   if (character < 0x80) {

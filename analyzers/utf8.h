@@ -18,6 +18,8 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 // U+FFFD and is one byte long, so that a loop over any bytes ends. Requires: at < text.size().
 char32_t next_character(std::string_view text, std::size_t& at);
 
+std::u32string code_points(std::string_view text);
+
 void append_utf8(std::string& out, char32_t character);
 
 // Whether a character may not be drawn as it is: C0 and C1 controls (tab and newline included),

@@ -49,19 +49,12 @@ void add_text(const TokenList& tokens, Language language, const std::vector<Ment
   }
 }
 
-// Where sentences and paragraphs of a text begin, with positions moved by `offset`; only those that
-// begin inside `span`, but not at its first word.
+// Where sentences and paragraphs begin inside a part of a text, with positions moved by `offset`.
 void add_breaks(const TokenList& tokens, const Breaks& breaks, ByteSpan span, std::uint32_t offset,
                 Xapian::Document& document) {
-  const auto add = [&](std::string_view term, const std::vector<std::size_t>& places) {
-    auto place = places.begin();
-    bool first = true;
-    for (const Token& token : tokens) {
-      if (!span.contains(token.span)) continue;
-      bool begins = false;
-      for (; place != places.end() && *place <= token.span.begin; ++place) begins = true;
-      if (begins && !first) document.add_posting(std::string(term), token.position + offset, 0);
-      first = false;
+  const auto add = [&](std::string_view term, const std::vector<std::size_t>& starts) {
+    for (const std::uint32_t position : break_positions(starts, tokens, span)) {
+      document.add_posting(std::string(term), position + offset, 0);
     }
   };
   add(kSentenceTerm, breaks.sentences);
@@ -235,7 +228,9 @@ class QuoteDocuments {
         });
       }
       for (const Mention& mention : passage.mentions) {
-        if (inside(mention.span)) document.add_boolean_term(said_of_term(mention.entity->id));
+        if (inside(mention.span)) {
+          document.add_posting(said_of_term(mention.entity->id), mention.position + offset, 0);
+        }
       }
       offset += passage.tokens.positions();
     }

@@ -80,6 +80,11 @@ std::string kind_term(std::string_view kind) { return prefixed("XK", kind); }
 std::string language_term(Language language) { return prefixed("L", code(language)); }
 std::string outlet_term(std::string_view outlet) { return prefixed("J", fold(outlet)); }
 std::string entity_term(std::string_view id) { return prefixed("XE", id); }
+std::optional<std::string_view> parse_entity_term(std::string_view term) {
+  constexpr std::string_view kPrefix = "XE";
+  if (!term.starts_with(kPrefix)) return std::nullopt;
+  return term.substr(kPrefix.size());
+}
 std::string actor_term(std::string_view id) { return prefixed(kActorPrefix, id); }
 std::string quote_term(std::string_view term) { return prefixed("XQ", term); }
 std::string said_by_term(std::string_view id) { return prefixed(kSaidByPrefix, id); }
@@ -118,6 +123,13 @@ std::string exact_prefix(std::string_view folded) {
 
 std::string exact_term(std::string_view folded, std::string_view exact) {
   return prefixed("XX", std::string(folded) + "/" + std::string(exact));
+}
+
+std::optional<std::string_view> parse_exact_term(std::string_view term) {
+  constexpr std::string_view kPrefix = "XX";
+  const std::size_t slash = term.find('/');
+  if (!term.starts_with(kPrefix) || slash == std::string_view::npos) return std::nullopt;
+  return term.substr(kPrefix.size(), slash - kPrefix.size());
 }
 
 void for_each_term(const Token& token, Language language,

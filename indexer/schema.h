@@ -21,7 +21,7 @@
 //   XQ<term>              a word of a quote, with positions, or its stem; on quote documents
 //   XB<entity id>         who says the quote
 //   XD<folded>            a word of the phrase that names or describes the speaker
-//   XO<entity id>         an actor named in the quote
+//   XO<entity id>         an actor named in the quote; position of the name's first word
 //   XT<type>              the quote's type: direct, fragment …
 //   XH<article id>#<n>    the article's quote number n, on the quote's document and on the passages
 //                         that it stands in
@@ -102,6 +102,8 @@ std::string entity_term(std::string_view id);      // XE
 inline constexpr std::string_view kSentenceTerm = "XS";
 inline constexpr std::string_view kParagraphTerm = "XP";
 inline constexpr std::string_view kActorPrefix = "XN";
+// The id of a term that entity_term() made; nothing for other terms.
+std::optional<std::string_view> parse_entity_term(std::string_view term);
 std::string actor_term(std::string_view id);    // XN
 std::string quote_term(std::string_view term);  // XQ
 std::string said_by_term(std::string_view id);  // XB
@@ -123,6 +125,8 @@ std::string whole_word_term(std::string_view folded);                   // XW:
 inline constexpr std::string_view kWholePrefix = "XW";
 std::string whole_stem_term(Language language, std::string_view stem);    // XW
 std::string exact_term(std::string_view folded, std::string_view exact);  // XX
+// The folded word of a term that exact_term() made; nothing for other terms.
+std::optional<std::string_view> parse_exact_term(std::string_view term);
 // What all exact terms of a folded word begin with.
 std::string exact_prefix(std::string_view folded);
 

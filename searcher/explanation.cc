@@ -4,6 +4,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/actors.h"
+#include "searcher/filters.h"
 #include "searcher/quotes.h"
 #include "searcher/ranking.h"
 
@@ -35,12 +36,45 @@ std::string any_of(const std::vector<std::string>& terms) {
   return terms.size() == 1 ? text : "(" + text + ")";
 }
 
+std::string description(const std::vector<Row>& rows) {
+  std::vector<std::string> out;
+  for (const Row& row : rows) {
+    std::string words;
+    for (const auto& forms : row) words += (words.empty() ? "" : " ") + any_of(forms);
+    out.push_back(row.size() == 1 ? words : "\"" + words + "\"");
+  }
+  return any_of(out);
+}
+
+std::string operator_name(const Proximity& near) {
+  switch (near.kind) {
+    case Proximity::Kind::kNear:
+      return "NEAR/" + std::to_string(near.number);
+    case Proximity::Kind::kOrdered:
+      return "ADJ/" + std::to_string(near.number);
+    case Proximity::Kind::kSentence:
+      return "NEAR/S";
+    case Proximity::Kind::kParagraph:
+      return "NEAR/P";
+    case Proximity::Kind::kAtLeast:
+      break;
+  }
+  return "ATLEAST/" + std::to_string(near.number);
+}
+
+std::string description(const Proximity& near) {
+  const std::string name = operator_name(near);
+  if (near.right.empty()) return name + " " + description(near.left);
+  return description(near.left) + " " + name + " " + description(near.right);
+}
+
 class Explainer {
  public:
   Explainer(const Xapian::Database& database, const SearchOptions& options,
             const Gazetteer& gazetteer, Vocabulary& vocabulary)
       : database_(database),
         parameters_(options.ranking),
+        filters_(options.filters),
         gazetteer_(gazetteer),
         vocabulary_(vocabulary),
         statistics_(read_statistics(database)) {}
@@ -50,16 +84,14 @@ class Explainer {
     out.query = query.text;
     out.match = query.match;
     out.notes = query.notes;
-    add("must", query.must, out.clauses);
-    add("may", query.may, out.clauses);
-    add("not", query.must_not, out.clauses);
-    add("aside", query.aside, out.clauses);
+    add(query, out.clauses);
     if (query.empty()) return out;
     for (const std::string& id : query.said_by)
       out.said_by.push_back(describe_actor(database_, gazetteer_, id).french);
     const Xapian::Query passages = within_quotes(
         passage_query(query, parameters_, statistics_, vocabulary_), query, database_);
-    out.found = count_by_article(database_, passages);
+    out.found = count_by_article(database_, passages_with(passages, filters_));
+    if (out.found.passages == 0) out.relaxations = relaxations(query);
     out.passage_query = description(passages);
     out.article_query = description(article_query(query, parameters_, statistics_, vocabulary_));
     out.misspellings = find_misspellings(query, vocabulary_);
@@ -67,20 +99,91 @@ class Explainer {
   }
 
  private:
-  Counts count(const Leaf& leaf) const {
+  Counts count(QueryNode node) const {
     Query alone;
-    QueryNode node;
-    node.leaf = leaf;
     alone.may.push_back(std::move(node));
     return count_by_article(database_, passage_query(alone, parameters_, statistics_, vocabulary_));
   }
+  Counts count(const Leaf& leaf) const {
+    QueryNode node;
+    node.leaf = leaf;
+    return count(std::move(node));
+  }
 
-  void add(const std::string& role, const std::vector<QueryNode>& nodes,
-           std::vector<ExplainedClause>& clauses) {
-    for (const QueryNode& node : nodes) {
-      if (node.kind == QueryNode::Kind::kLeaf) clauses.push_back(clause(role, node.leaf));
-      add(role, node.children, clauses);
+  // The query without one of its parts, each in turn; and with NEAR weakened to AND.
+  std::vector<Relaxation> relaxations(const Query& query) const {
+    std::vector<Relaxation> out;
+    const auto attempt = [&](const Query& other, const std::string& without, std::size_t column,
+                             const Filters& filters) {
+      if (other.empty()) return;
+      const Counts counts = count_by_article(
+          database_,
+          passages_with(within_quotes(passage_query(other, parameters_, statistics_, vocabulary_),
+                                      other, database_),
+                        filters));
+      if (counts.passages > 0) out.push_back({without, column, counts});
+    };
+    const auto try_each = [&](std::vector<QueryNode> Query::*part, const std::string& sign) {
+      for (std::size_t i = 0; i < (query.*part).size(); ++i) {
+        const QueryNode& node = (query.*part)[i];
+        const Leaf& leaf = node.leaf;
+        Query other = query;
+        if (leaf.near && !leaf.near->right.empty()) {
+          (other.*part)[i] = both_sides(*leaf.near);
+          attempt(other, operator_name(*leaf.near), leaf.column, filters_);
+          other = query;
+        }
+        (other.*part).erase((other.*part).begin() + static_cast<std::ptrdiff_t>(i));
+        attempt(other, sign + leaf.text, leaf.column, filters_);
+      }
+    };
+    try_each(&Query::must, "");
+    try_each(&Query::may, "");
+    try_each(&Query::must_not, "-");
+    if (!query.said_by.empty()) {
+      Query other = query;
+      other.said_by.clear();
+      attempt(other, "said:", 1, filters_);
     }
+    if (!filters_.empty()) attempt(query, "the filters", 1, {});
+    return out;
+  }
+
+  static QueryNode both_sides(const Proximity& near) {
+    QueryNode both;
+    both.kind = QueryNode::Kind::kList;
+    for (const auto* rows : {&near.left, &near.right}) {
+      QueryNode side;
+      side.leaf.phrases = *rows;
+      both.list.must.push_back(std::move(side));
+    }
+    return both;
+  }
+
+  void add(const ClauseList& list, std::vector<ExplainedClause>& clauses, std::size_t depth = 0) {
+    const auto add_all = [&](const std::string& role, const std::vector<QueryNode>& nodes) {
+      for (const QueryNode& node : nodes) {
+        if (node.kind == QueryNode::Kind::kLeaf) {
+          clauses.push_back(clause(role, node.leaf));
+          clauses.back().depth = depth;
+          clauses.back().boost = node.boost;
+        } else {
+          ExplainedClause group;
+          group.role = role;
+          group.text = node.leaf.text;
+          group.column = node.leaf.column;
+          group.depth = depth;
+          group.boost = node.boost;
+          group.typed = group.expanded = count(node);
+          clauses.push_back(std::move(group));
+          add(node.list, clauses, depth + 1);
+        }
+      }
+    };
+    add_all("must", list.must);
+    add_all("may", list.may);
+    add_all("not", list.must_not);
+    add_all("aside", list.aside);
   }
 
   ExplainedClause clause(const std::string& role, const Leaf& leaf) const {
@@ -103,12 +206,9 @@ class Explainer {
       for (const auto& forms : phrase) words += (words.empty() ? "" : " ") + forms.front();
       out.terms.push_back({"\"" + words + "\"", count(row).passages});
     }
-    for (const NearPair& pair : leaf.near) {
-      Leaf near;
-      near.near.push_back(pair);
-      out.terms.push_back(
-          {any_of(pair.left) + " NEAR/" + std::to_string(pair.distance) + " " + any_of(pair.right),
-           count(near).passages});
+    if (leaf.near) out.terms.push_back({description(*leaf.near), count(leaf).passages});
+    if (leaf.restriction) {
+      for (const std::string& each : leaf.restriction->terms) out.terms.push_back(term(each));
     }
     // Passages that need not hold a stop word are not found by it.
     Leaf expanded = leaf;
@@ -137,6 +237,7 @@ class Explainer {
 
   const Xapian::Database& database_;
   const RankingParameters& parameters_;
+  const Filters& filters_;
   const Gazetteer& gazetteer_;
   Vocabulary& vocabulary_;
   KindStatistics statistics_;

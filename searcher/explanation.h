@@ -34,11 +34,20 @@ struct ExplainedClause {
   std::string role;  // "may", "must", "not"; "aside" for a stop word that decides nothing
   std::string text;  // as typed
   std::size_t column = 1;
+  std::size_t depth = 0;  // of groups inside groups; a group has no terms
+  double boost = 1;
   std::vector<std::string> actors;  // names of the actors that it stands for
   std::vector<ExplainedTerm> terms;
   std::vector<ExplainedExpansion> expansions;
   Counts typed;     // by its own terms
   Counts expanded;  // with the expansions
+};
+
+// What would be found without one part of a query that finds nothing.
+struct Relaxation {
+  std::string without;  // "NEAR/3", "zzzz", "-Paris"
+  std::size_t column = 1;
+  Counts found;
 };
 
 struct Explanation {
@@ -48,7 +57,8 @@ struct Explanation {
   std::vector<std::string> said_by;  // names of the speakers in whose words all must match
   std::vector<Misspelling> misspellings;
   std::vector<QueryNote> notes;
-  Counts found;               // by the whole query, filters left aside
+  Counts found;               // by the whole query and the filters
+  std::vector<Relaxation> relaxations;  // when that is nothing: those that find something
   std::string passage_query;  // Xapian's description of it
   std::string article_query;
 };

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "analyzers/analysis.h"
 #include "indexer/schema.h"
 
 namespace revue {
@@ -17,26 +18,32 @@ struct Wanted {
   std::unordered_map<std::string, Reason> terms;
   std::unordered_map<std::string, Reason> exact;  // by exact_term()
   std::unordered_map<std::string, Reason> entities;
-  std::vector<std::pair<const std::vector<std::vector<std::string>>*, Reason>> phrases;
-  std::vector<const NearPair*> near;
+  std::vector<std::pair<const Row*, Reason>> phrases;
+  std::vector<const Proximity*> near;
 
-  void add(const std::vector<QueryNode>& nodes) {
-    for (const QueryNode& node : nodes) {
-      const Leaf& leaf = node.leaf;
-      for (const std::string& term : leaf.terms) terms[term] = nullptr;
-      for (const std::string& id : leaf.entities) entities[id] = nullptr;
-      for (const ExactWord& word : leaf.exact) exact[exact_term(word.folded, word.exact)] = nullptr;
-      for (const auto& phrase : leaf.phrases) phrases.emplace_back(&phrase, nullptr);
-      for (const NearPair& pair : leaf.near) near.push_back(&pair);
-      for (const Expansion& expansion : leaf.expansions) {
-        if (!expansion.entity.empty()) entities.emplace(expansion.entity, &expansion);
-        for (const std::string& term : expansion.terms) terms.emplace(term, &expansion);
-        for (const ExactWord& word : expansion.exact) {
-          exact.emplace(exact_term(word.folded, word.exact), &expansion);
-        }
-        if (!expansion.phrase.empty()) phrases.emplace_back(&expansion.phrase, &expansion);
+  // What is excluded and stop words that decide nothing are not marked.
+  void add(const ClauseList& list) {
+    for (const auto* nodes : {&list.may, &list.must}) {
+      for (const QueryNode& node : *nodes) {
+        add(node.leaf);
+        add(node.list);
       }
-      add(node.children);
+    }
+  }
+
+  void add(const Leaf& leaf) {
+    for (const std::string& term : leaf.terms) terms[term] = nullptr;
+    for (const std::string& id : leaf.entities) entities[id] = nullptr;
+    for (const ExactWord& word : leaf.exact) exact[exact_term(word.folded, word.exact)] = nullptr;
+    for (const Row& phrase : leaf.phrases) phrases.emplace_back(&phrase, nullptr);
+    if (leaf.near) near.push_back(&*leaf.near);
+    for (const Expansion& expansion : leaf.expansions) {
+      if (!expansion.entity.empty()) entities.emplace(expansion.entity, &expansion);
+      for (const std::string& term : expansion.terms) terms.emplace(term, &expansion);
+      for (const ExactWord& word : expansion.exact) {
+        exact.emplace(exact_term(word.folded, word.exact), &expansion);
+      }
+      if (!expansion.phrase.empty()) phrases.emplace_back(&expansion.phrase, &expansion);
     }
   }
 };
@@ -95,51 +102,66 @@ void add_phrases(const TokenList& tokens, Language language, const Wanted& wante
   }
 }
 
-// Both words of each pair that stand near enough; an actor counts where its name begins, as in the
-// index.
-void add_near(const TokenList& tokens, Language language,
+bool asks_for_breaks(const Proximity* near) {
+  return near->kind == Proximity::Kind::kSentence || near->kind == Proximity::Kind::kParagraph;
+}
+
+// Words that stand near enough to one another, or often enough; an actor counts where its name
+// begins, as in the index.
+void add_near(std::string_view text, const TokenList& tokens, Language language,
               const std::vector<MentionRecord>& mentions, const Wanted& wanted,
               std::vector<Found>& found) {
-  struct Place {
-    std::uint32_t position;
-    ByteSpan span;
+  if (wanted.near.empty()) return;
+  std::unordered_set<std::string_view> actors;  // their terms
+  for (const Proximity* near : wanted.near) {
+    for (const auto* rows : {&near->left, &near->right}) {
+      for (const Row& row : *rows) {
+        for (const std::string& term : row.front()) {
+          if (parse_entity_term(term)) actors.insert(term);
+        }
+      }
+    }
+  }
+  std::unordered_map<std::string, std::vector<std::uint32_t>> positions;
+  std::vector<ByteSpan> spans(tokens.positions() + 1);  // of the word at each position
+  std::unordered_map<std::uint32_t, ByteSpan> names;    // of the actors that begin there
+  auto mention = mentions.begin();
+  for (const Token& token : tokens) {
+    while (mention != mentions.end() && mention->span.begin < token.span.begin) ++mention;
+    if (mention != mentions.end() && mention->span.begin == token.span.begin) {
+      const std::string term = entity_term(mention->entity);
+      if (actors.count(term) != 0 && names.emplace(token.position, mention->span).second) {
+        positions[term].push_back(token.position);
+      }
+    }
+    if (token.kind == TokenKind::kWord) spans[token.position] = token.span;
+    const auto add = [&](const std::string& term) {
+      std::vector<std::uint32_t>& here = positions[term];
+      if (here.empty() || here.back() != token.position) here.push_back(token.position);
+    };
+    for_each_term(token, language, [&](const std::string& term, bool positional) {
+      if (positional) add(term);
+    });
+    add(exact_term(token.folded, token.exact));
+  }
+  if (std::any_of(wanted.near.begin(), wanted.near.end(), asks_for_breaks)) {
+    SentenceSplitter splitter;
+    const Breaks breaks = breaks_of(text, splitter);
+    const ByteSpan whole = {0, text.size()};
+    positions[std::string(kSentenceTerm)] = break_positions(breaks.sentences, tokens, whole);
+    positions[std::string(kParagraphTerm)] = break_positions(breaks.paragraphs, tokens, whole);
+  }
+  const auto look_up = [&](const std::string& term) {
+    const auto known = positions.find(term);
+    return known == positions.end() ? std::vector<std::uint32_t>() : known->second;
   };
-  for (const NearPair* pair : wanted.near) {
-    const auto places_of = [&](const std::vector<std::string>& terms) {
-      const std::unordered_set<std::string_view> wanted_terms(terms.begin(), terms.end());
-      std::vector<Place> places;
-      auto mention = mentions.begin();
-      for (const Token& token : tokens) {
-        while (mention != mentions.end() && mention->span.begin < token.span.begin) ++mention;
-        if (mention != mentions.end() && mention->span.begin == token.span.begin &&
-            wanted_terms.count(entity_term(mention->entity)) != 0) {
-          places.push_back({token.position, mention->span});
-        }
-        bool matches = false;
-        for_each_term(token, language, [&](const std::string& term, bool positional) {
-          matches = matches || (positional && wanted_terms.count(term) != 0);
-        });
-        if (matches) places.push_back({token.position, token.span});
-      }
-      return places;
-    };
-    const std::vector<Place> left = places_of(pair->left);
-    const std::vector<Place> right = places_of(pair->right);
-    const auto add = [&](const std::vector<Place>& ours, const std::vector<Place>& others) {
-      auto first = others.begin();  // not too far before
-      for (const Place& place : ours) {
-        while (first != others.end() && first->position + pair->distance < place.position) ++first;
-        bool near = false;
-        for (auto other = first;
-             other != others.end() && other->position <= place.position + pair->distance && !near;
-             ++other) {
-          near = other->position != place.position;
-        }
-        if (near) found.push_back({place.span, nullptr});
-      }
-    };
-    add(left, right);
-    add(right, left);
+  for (const Proximity* near : wanted.near) {
+    for (const Place& place : places_of(*near, look_up)) {
+      ByteSpan span = {spans[place.first].begin, spans[place.last].end};
+      const auto name = names.find(place.first);
+      if (name != names.end() && name->second.end > span.end) span.end = name->second.end;
+      found.push_back({span, nullptr});
+    }
   }
 }
 
@@ -193,13 +215,12 @@ std::vector<Highlight> highlights(std::string_view text, Language language, cons
                                   const std::vector<MentionRecord>& mentions, Tokenizer& tokenizer,
                                   const Gazetteer& gazetteer, const std::vector<ByteSpan>* within) {
   Wanted wanted;
-  wanted.add(query.may);
-  wanted.add(query.must);
+  wanted.add(query);
   std::vector<Found> found;
   const TokenList tokens = tokenizer.tokens(text, language);
   add_words(tokens, language, wanted, found);
   add_phrases(tokens, language, wanted, found);
-  add_near(tokens, language, mentions, wanted, found);
+  add_near(text, tokens, language, mentions, wanted, found);
   std::vector<Highlight> marks;
   for (const MentionRecord& mention : mentions) {
     const auto asked = wanted.entities.find(mention.entity);

@@ -38,6 +38,7 @@ struct Options {
   std::string cross_language = "on";
   std::string spelling = "suggest";
   bool expansions = false;
+  bool strict = false;
   std::string language;
   std::vector<std::string> entities;  // names or ids, for filters
   std::vector<std::string> articles;
@@ -134,9 +135,16 @@ SearchOptions search_options(const Options& options) {
   return search;
 }
 
-void say_notes(const std::vector<QueryNote>& notes) {
+// Throws: Error with --strict, when a part of the query could not be read as it seems to be meant.
+void say_notes(const std::vector<QueryNote>& notes, const Options& options) {
+  bool repaired = false;
   for (const QueryNote& note : notes) {
     say("query:" + std::to_string(note.column) + ": " + note.message);
+    repaired = repaired || note.repaired;
+  }
+  if (repaired && options.strict) {
+    throw Error("--strict", "the query is not read as it seems to be meant, so that nothing is "
+                            "answered; mend it, or leave --strict out");
   }
 }
 
@@ -189,7 +197,7 @@ int run_find(const Options& options) {
   Searcher searcher(options.index);
   read_filters(options, searcher, search.filters);
   const SearchResult result = searcher.search(asked.query, search);
-  say_notes(result.notes);
+  say_notes(result.notes, options);
   Output output(options.output);
   if (options.format == "jsonl") {
     write_jsonl(output.stream(), result);
@@ -201,6 +209,9 @@ int run_find(const Options& options) {
     write_text(output.stream(), result, asked, text_style(options));
   }
   output.finish();
+  if (result.total == 0 && asked.query.find(' ') != std::string::npos) {
+    say("revue-search explain shows what each part of the query finds");
+  }
   const std::size_t shown = search.offset + result.hits.size();
   if (options.format != "text" && shown < result.total) {
     say(std::to_string(result.hits.size()) + " of " + counted(result.total, "passage") +
@@ -253,14 +264,15 @@ int run_explain(const Options& options) {
   if (!options.articles.empty()) {
     throw Error("--article", "goes with --entity: why this article names the actor, or does not");
   }
-  const SearchOptions search = search_options(options);
+  SearchOptions search = search_options(options);
   Searcher searcher(options.index);
+  read_filters(options, searcher, search.filters);
   const Explanation explanation = searcher.explain(joined(options.words), search);
   Output output(options.output);
+  say_notes(explanation.notes, options);
   if (options.format == "jsonl") {
     write_explanation_jsonl(output.stream(), explanation);
   } else {
-    say_notes(explanation.notes);
     write_explanation_text(output.stream(), explanation, text_style(options));
   }
   output.finish();
@@ -398,11 +410,11 @@ int run_quotes(const Options& options) {
   quotes.offset = search.offset;
   asked.offset = search.offset;
   const QuoteResult result =
-      searcher.quotes(asked.query, quotes, search.match, search.cross_language);
+      searcher.quotes(asked.query, quotes, search.match, search.cross_language, search.literal);
   Filters searched = quotes.filters;
   searched.entities.clear();
   asked.coverage = searcher.coverage(searched);
-  say_notes(result.notes);
+  say_notes(result.notes, options);
   Output output(options.output);
   if (options.format == "jsonl") {
     write_quotes_jsonl(output.stream(), result);
@@ -474,9 +486,15 @@ void add_reading_options(CLI::App& command, Options& options) {
                   "Find also what the words are called in the other language: on, off")
       ->check(CLI::IsMember({"on", "off"}))
       ->capture_default_str();
+  auto* literal = command.add_flag("--literal", options.search.literal,
+                                   "Take the query for plain words, whatever it holds: & [ ] * /");
+  command
+      .add_flag("--strict", options.strict,
+                "Answer nothing when a part of the query cannot be read as it seems to be meant")
+      ->excludes(literal);
 }
 
-void add_filters(CLI::App& command, Options& options) {
+void add_place_and_time(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "Only this language: fr or en");
   command
       .add_option("--outlet", options.search.filters.outlets,
@@ -485,6 +503,10 @@ void add_filters(CLI::App& command, Options& options) {
   command.add_option("--from", options.search.filters.from,
                      "Only articles of this date or later: 2025, 2025-02, 2025-02-11");
   command.add_option("--to", options.search.filters.to, "Only articles of this date or earlier");
+}
+
+void add_filters(CLI::App& command, Options& options) {
+  add_place_and_time(command, options);
   command
       .add_option("--entity", options.entities,
                   "Only what names this actor, by an id or a name; may be given several times")
@@ -595,6 +617,7 @@ void define_explain(CLI::App& explain, Options& options) {
       "Exit codes: 0 something is found; 1 nothing; 2 error.");
   add_common_options(explain, options, {"text", "jsonl"});
   add_reading_options(explain, options);
+  add_place_and_time(explain, options);
   explain.add_option("QUERY", options.words, "What to explain");
   explain.add_option("--entity", options.entities, "The actor to explain, by an id or a name")
       ->expected(1);
@@ -615,7 +638,12 @@ void define_find(CLI::App& find, Options& options) {
       "  Macron, La Quadrature du Net, HIATUS: a known name means the actor under all its names\n"
       "  entity:macron         this actor and nothing else, by an id or a name\n"
       "  said:macron           only within the words that this actor is quoted with\n"
-      "  law NEAR/10 risk      two words, or entity:, at most so many words from each other\n"
+      "  a AND b, a OR b, NOT a, ( … )    also ET, OU, SAUF; in capitals\n"
+      "  law NEAR/10 risk      at most so many words from each other; ADJ/3 in this order,\n"
+      "                        NEAR/S in one sentence, NEAR/P in one paragraph\n"
+      "  régul* sommmet~1      words that begin so; words with one typing error\n"
+      "  title:sommet outlet:monde lang:fr date:2025-02..2025-03 about:vance\n"
+      "  atleast/3 IA, vance^2  at least three times; weighs twice\n"
       "A word that begins with - is taken for an option unless -- stands before the query.\n"
       "\n"
       "Examples:\n"

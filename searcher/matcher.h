@@ -36,6 +36,7 @@ struct SearchOptions {
   // Articles taken for relevant, whose telling words weigh in too (ranking.h); 0: none.
   std::size_t feedback = 0;
   Spelling spelling = Spelling::kSuggest;
+  bool literal = false;  // the query is plain words, whatever it holds
   RankingParameters ranking;
 };
 

@@ -83,6 +83,8 @@ void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) 
   line["clauses"] = Json::array();
   for (const ExplainedClause& clause : explanation.clauses) {
     Json entry = {{"role", clause.role}, {"text", clause.text}, {"column", clause.column}};
+    if (clause.depth > 0) entry["depth"] = clause.depth;
+    if (clause.boost != 1) entry["boost"] = clause.boost;
     entry["actors"] = clause.actors;
     entry["terms"] = Json::array();
     for (const ExplainedTerm& term : clause.terms) {
@@ -111,6 +113,12 @@ void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) 
     line["notes"].push_back({{"column", note.column}, {"message", note.message}});
   }
   line["found"] = counts(explanation.found);
+  if (!explanation.relaxations.empty()) line["without"] = Json::array();
+  for (const Relaxation& relaxation : explanation.relaxations) {
+    line["without"].push_back({{"text", relaxation.without},
+                               {"column", relaxation.column},
+                               {"found", counts(relaxation.found)}});
+  }
   line["passage_query"] = explanation.passage_query;
   line["article_query"] = explanation.article_query;
   write_json_line(out, line);

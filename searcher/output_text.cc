@@ -107,16 +107,20 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
   }
 }
 
-void write_explanation_text(std::ostream& out, const Explanation& explanation,
-                            const TextStyle& style) {
+namespace {
+
+void write_clause(std::ostream& out, const ExplainedClause& clause, const TextStyle& style) {
   const std::string_view strong = style.color ? kTitleColor : std::string_view();
   const std::string_view faint = style.color ? kFaintColor : std::string_view();
   const std::string_view reset = style.color ? kReset : std::string_view();
-  for (const ExplainedClause& clause : explanation.clauses) {
-    out << strong << displayable(clause.text) << reset << role_note(clause.role);
-    for (const std::string& actor : clause.actors) out << ", the actor " << displayable(actor);
-    out << ": " << in_words(clause.expanded) << '\n';
-    Wrapper terms(out, "    ", style);
+  const std::string indent(clause.depth * 4, ' ');
+  out << indent << strong << displayable(clause.text) << reset
+      << role_note(clause.role);
+  if (clause.boost != 1) out << ", weight " << shortest(clause.boost);
+  for (const std::string& actor : clause.actors) out << ", the actor " << displayable(actor);
+  out << ": " << in_words(clause.expanded) << '\n';
+  if (!clause.terms.empty()) {
+    Wrapper terms(out, indent + "    ", style);
     terms.add("", clause.expansions.empty() ? "searched as" : "typed, found in", "");
     if (!clause.expansions.empty()) {
       terms.add("", " " + std::to_string(clause.typed.passages) + ":", "");
@@ -125,21 +129,32 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
       terms.add(" ", displayable(term.text) + " " + std::to_string(term.passages), "");
     }
     terms.finish();
-    if (clause.role == "aside") continue;
-    std::size_t idle = 0;
-    for (const ExplainedExpansion& expansion : clause.expansions) {
-      if (expansion.counts.passages == 0) {
-        ++idle;
-        continue;
-      }
-      out << "    + " << displayable(expansion.to.text) << ' ' << faint << '('
-          << source_name(expansion.source) << ", weight " << shortest(expansion.weight) << ')'
-          << reset << ": " << in_words(expansion.counts) << '\n';
+  }
+  if (clause.role == "aside") return;
+  std::size_t idle = 0;
+  for (const ExplainedExpansion& expansion : clause.expansions) {
+    if (expansion.counts.passages == 0) {
+      ++idle;
+      continue;
     }
-    if (idle > 0) {
-      out << "    + " << idle << (idle == 1 ? " other name" : " other names")
-          << " that no passage holds\n";
-    }
+    out << indent << "    + " << displayable(expansion.to.text) << ' ' << faint << '('
+        << source_name(expansion.source) << ", weight " << shortest(expansion.weight) << ')'
+        << reset << ": " << in_words(expansion.counts) << '\n';
+  }
+  if (idle > 0) {
+    out << indent << "    + " << idle << (idle == 1 ? " other name" : " other names")
+        << " that no passage holds\n";
+  }
+}
+
+}  // namespace
+
+void write_explanation_text(std::ostream& out, const Explanation& explanation,
+                            const TextStyle& style) {
+  const std::string_view faint = style.color ? kFaintColor : std::string_view();
+  const std::string_view reset = style.color ? kReset : std::string_view();
+  for (const ExplainedClause& clause : explanation.clauses) {
+    write_clause(out, clause, style);
   }
   for (const Misspelling& word : explanation.misspellings) {
     out << "No passage holds «" << displayable(word.typed) << "»; did you mean «"
@@ -148,8 +163,16 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
   for (const std::string& speaker : explanation.said_by) {
     out << "within the words of " << displayable(speaker) << '\n';
   }
-  out << (explanation.match == Match::kAll ? "All of it" : "Any of it") << ": "
+  const bool mixed = std::any_of(
+      explanation.clauses.begin(), explanation.clauses.end(), [](const ExplainedClause& clause) {
+        return clause.depth == 0 && (clause.role == "must" || clause.role == "not");
+      });
+  out << (explanation.match == Match::kAll ? "All of it" : mixed ? "Together" : "Any of it") << ": "
       << in_words(explanation.found) << '\n';
+  for (const Relaxation& relaxation : explanation.relaxations) {
+    out << "    without " << displayable(relaxation.without) << ": "
+        << in_words(relaxation.found) << '\n';
+  }
   if (explanation.passage_query.empty()) return;
   out << faint << "Passages by " << displayable(explanation.passage_query) << "\nArticles by "
       << displayable(explanation.article_query) << reset << '\n';

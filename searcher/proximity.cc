@@ -53,20 +53,21 @@ Places places_of_any(const std::vector<Row>& rows, const PositionsOf& positions)
 
 bool overlap(const Place& a, const Place& b) { return a.first <= b.last && b.first <= a.last; }
 
-// Those of `ours` for which one of `others` is a partner. `reach` gives, for a place, the first and
-// the last position at which its partner may begin.
-template <typename Reach>
-void keep_partnered(const Places& ours, const Places& others, const Reach& reach, Places& out) {
+// Those of `ours` that have a partner among `others`. `range` gives, for a place, the first and the
+// last position at which a partner may begin, `accepts` whether it is one.
+template <typename Range, typename Accepts>
+void keep_partnered(const Places& ours, const Places& others, const Range& range,
+                    const Accepts& accepts, Places& out) {
   for (const Place& place : ours) {
-    const auto [from, to] = reach(place);
+    const auto [from, to] = range(place);
     auto other =
         std::lower_bound(others.begin(), others.end(), from,
                          [](const Place& each, std::int64_t first) { return each.first < first; });
-    for (; other != others.end() && other->first <= to; ++other) {
-      if (overlap(place, *other)) continue;
-      out.push_back(place);
-      break;
+    bool partner = false;
+    for (; other != others.end() && other->first <= to && !partner; ++other) {
+      partner = !overlap(place, *other) && accepts(place, *other);
     }
+    if (partner) out.push_back(place);
   }
 }
 
@@ -84,8 +85,14 @@ std::pair<std::int64_t, std::int64_t> around(std::uint32_t position,
   return {next == starts.begin() ? 0 : *std::prev(next), next == starts.end() ? kEnd : *next};
 }
 
-bool is_single(const std::vector<Row>& rows) {
-  return std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.size() == 1; });
+// Whether Xapian can tell by itself: single words, in whatever form.
+bool is_simple(const std::vector<Row>& rows, std::string (*term)(std::string_view)) {
+  return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.size() == 1 &&
+           std::none_of(row[0].begin(), row[0].end(), [&](const std::string& form) {
+             return parse_exact_term(term(form)).has_value();
+           });
+  });
 }
 
 std::vector<std::string> words_of(const std::vector<Row>& rows) {
@@ -140,17 +147,14 @@ class PositionReader {
       : database_(database), term_(term) {}
 
   std::vector<std::uint32_t> read(Xapian::docid document, const std::string& word) {
-    auto known = postings_.find(word);
-    if (known == postings_.end()) {
-      const bool is_break = word == kSentenceTerm || word == kParagraphTerm;
-      const std::string name = is_break ? word : term_(word);
-      known = postings_.emplace(word, Posting{database_.postlist_begin(name),
-                                              database_.postlist_end(name)}).first;
-    }
-    auto& [at, end] = known->second;
-    if (at != end && *at < document) at.skip_to(document);
-    if (at == end || *at != document) return {};
-    return {at.positionlist_begin(), at.positionlist_end()};
+    const bool is_break = word == kSentenceTerm || word == kParagraphTerm;
+    const std::string name = is_break ? word : term_(word);
+    const auto folded = parse_exact_term(name);
+    if (!folded) return positions(document, name);
+    // Forms as written have no positions of their own: those of the word count where its form is
+    // there.
+    if (!stands(document, name)) return {};
+    return positions(document, bounded_term(std::string(*folded)));
   }
 
  private:
@@ -158,6 +162,29 @@ class PositionReader {
     Xapian::PostingIterator at;
     Xapian::PostingIterator end;
   };
+
+  // The posting of the term at the document; null when it is not there.
+  Xapian::PostingIterator* find(Xapian::docid document, const std::string& name) {
+    auto known = postings_.find(name);
+    if (known == postings_.end()) {
+      const Posting posting{database_.postlist_begin(name), database_.postlist_end(name)};
+      known = postings_.emplace(name, posting).first;
+    }
+    auto& [at, end] = known->second;
+    if (at != end && *at < document) at.skip_to(document);
+    return at == end || *at != document ? nullptr : &at;
+  }
+
+  bool stands(Xapian::docid document, const std::string& name) {
+    return find(document, name) != nullptr;
+  }
+
+  std::vector<std::uint32_t> positions(Xapian::docid document, const std::string& name) {
+    const Xapian::PostingIterator* at = find(document, name);
+    if (at == nullptr) return {};
+    return {at->positionlist_begin(), at->positionlist_end()};
+  }
+
   const Xapian::Database& database_;
   std::string (*term_)(std::string_view);
   std::unordered_map<std::string, Posting> postings_;
@@ -165,7 +192,14 @@ class PositionReader {
 
 Xapian::Query any_of(const std::vector<std::string>& words, std::string (*term)(std::string_view)) {
   std::vector<Xapian::Query> parts;
-  for (const std::string& word : words) parts.emplace_back(term(word));
+  for (const std::string& word : words) {
+    const std::string name = term(word);
+    const auto folded = parse_exact_term(name);
+    parts.push_back(folded ? Xapian::Query(Xapian::Query::OP_FILTER,
+                                           Xapian::Query(bounded_term(std::string(*folded))),
+                                           Xapian::Query(name))
+                           : Xapian::Query(name));
+  }
   if (parts.empty()) return Xapian::Query::MatchNothing;
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
@@ -180,10 +214,12 @@ std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& posi
   const Places right = places_of_any(proximity.right, positions);
   if (left.empty() || right.empty()) return {};
   Places found;
-  const auto number = static_cast<std::int64_t>(proximity.number);
   if (proximity.kind == Proximity::Kind::kNear || proximity.kind == Proximity::Kind::kOrdered) {
     const bool ordered = proximity.kind == Proximity::Kind::kOrdered;
-    // A place before this one ends at most `number` words before it, so begins a row earlier yet.
+    const auto number = static_cast<std::int64_t>(proximity.number);
+    const auto is_near = [&](const Place& a, const Place& b) {
+      return (a.last < b.first ? b.first - a.last : a.first - b.last) <= number;
+    };
     const auto reach = [&](const std::vector<Row>& others, bool before, bool after) {
       const auto width = static_cast<std::int64_t>(longest(others)) - 1;
       return [=](const Place& place) {
@@ -191,27 +227,8 @@ std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& posi
                          after ? place.last + number : std::int64_t{place.first} - 1);
       };
     };
-    const auto is_near = [&](const Place& a, const Place& b) {
-      return !overlap(a, b) &&
-             (a.last < b.first ? b.first - a.last : a.first - b.last) <= proximity.number;
-    };
-    const auto keep = [&](const Places& ours, const Places& others,
-                          const std::vector<Row>& rows, bool before, bool after) {
-      const auto range = reach(rows, before, after);
-      for (const Place& place : ours) {
-        const auto [from, to] = range(place);
-        auto other = std::lower_bound(
-            others.begin(), others.end(), from,
-            [](const Place& each, std::int64_t first) { return each.first < first; });
-        bool partner = false;
-        for (; other != others.end() && other->first <= to && !partner; ++other) {
-          partner = is_near(place, *other);
-        }
-        if (partner) found.push_back(place);
-      }
-    };
-    keep(left, right, proximity.right, !ordered, true);
-    keep(right, left, proximity.left, true, !ordered);
+    keep_partnered(left, right, reach(proximity.right, !ordered, true), is_near, found);
+    keep_partnered(right, left, reach(proximity.left, true, !ordered), is_near, found);
   } else {
     const std::vector<std::uint32_t> starts = positions(std::string(
         proximity.kind == Proximity::Kind::kSentence ? kSentenceTerm : kParagraphTerm));
@@ -219,8 +236,9 @@ std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& posi
       const auto [begin, end] = around(place.first, starts);
       return std::pair(begin, end - 1);
     };
-    keep_partnered(left, right, whole, found);
-    keep_partnered(right, left, whole, found);
+    const auto always = [](const Place&, const Place&) { return true; };
+    keep_partnered(left, right, whole, always, found);
+    keep_partnered(right, left, whole, always, found);
   }
   std::sort(found.begin(), found.end(),
             [](const Place& a, const Place& b) { return a.first < b.first; });
@@ -235,7 +253,7 @@ Xapian::Query near_query(const Xapian::Database& database, const Proximity& prox
   if (proximity.kind != Proximity::Kind::kAtLeast) {
     sides.push_back(any_of(words_of(proximity.right), term));
   }
-  if (by_number && is_single(proximity.left) && is_single(proximity.right)) {
+  if (by_number && is_simple(proximity.left, term) && is_simple(proximity.right, term)) {
     // Xapian counts the positions of the window, both words among them.
     return {proximity.kind == Proximity::Kind::kNear ? Xapian::Query::OP_NEAR
                                                      : Xapian::Query::OP_PHRASE,

@@ -11,7 +11,9 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/lexicon.h"
 #include "analyzers/tokens.h"
+#include "searcher/proximity.h"
 #include "searcher/query_parser.h"
+#include "searcher/restriction.h"
 
 namespace revue {
 
@@ -42,13 +44,7 @@ struct EvidenceWord {
   std::vector<std::string> terms;
 };
 
-// Two words at most so many positions from each other, in either order; each a list of the terms
-// that it may be, actors' among them.
-struct NearPair {
-  std::vector<std::string> left;
-  std::vector<std::string> right;
-  std::size_t distance = 0;
-};
+enum class Match { kAny, kAll };
 
 // What counts as one word of the query: everything in it is the same thing by another name, so it
 // counts once (Xapian's OP_SYNONYM).
@@ -58,9 +54,9 @@ struct Leaf {
   std::vector<std::string> terms;     // words, stems
   std::vector<ExactWord> exact;       // words as written
   std::vector<std::string> entities;  // ids
-  // Each a run of neighbouring words; each word a list of the terms it may be.
-  std::vector<std::vector<std::vector<std::string>>> phrases;
-  std::vector<NearPair> near;
+  std::vector<Row> phrases;
+  std::optional<Proximity> near;
+  std::optional<Restriction> restriction;
   std::vector<EvidenceWord> evidence;  // its words, for ranking by the whole article
   std::vector<Expansion> expansions;   // by source, the most trusted first
   bool stop = false;                   // a stop word
@@ -68,30 +64,37 @@ struct Leaf {
   std::vector<Language> exempt;
 };
 
-struct QueryNode {
-  enum class Kind { kLeaf, kAll };
-  Kind kind = Kind::kLeaf;
-  Leaf leaf;
-  std::vector<QueryNode> children;
-};
+struct QueryNode;
 
-enum class Match { kAny, kAll };
-
-struct Query {
-  std::string text;  // as typed
+// Parts of a query that stand side by side.
+struct ClauseList {
+  Match match = Match::kAny;  // how many of `may` are asked for
   std::vector<QueryNode> may;
   std::vector<QueryNode> must;
   std::vector<QueryNode> must_not;
   // Stop words beside other words, with Match::kAny: they decide nothing, and weigh a little.
   std::vector<QueryNode> aside;
+
+  bool empty() const { return may.empty() && must.empty() && must_not.empty(); }
+};
+
+struct QueryNode {
+  enum class Kind { kLeaf, kList };
+  Kind kind = Kind::kLeaf;
+  double boost = 1;  // its weight is multiplied by this
+  Leaf leaf;  // of a list but its text and column
+  ClauseList list;
+};
+
+struct Query : ClauseList {
+  std::string text;  // as typed
   // Ids of speakers: all else must match within the words of one of them. With nothing else all
   // their words are asked for.
   std::vector<std::string> said_by;
   std::vector<QueryNote> notes;
-  Match match = Match::kAny;
   // Nothing to search for: no word at all.
   bool empty() const { return has_no_words() && said_by.empty(); }
-  bool has_no_words() const { return may.empty() && must.empty() && must_not.empty(); }
+  bool has_no_words() const { return ClauseList::empty(); }
 };
 
 // Analyses a parsed query as texts are analysed, in every language at once. With Match::kAny stop

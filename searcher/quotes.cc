@@ -8,6 +8,7 @@
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
 #include "indexer/schema.h"
+#include "searcher/clause_query.h"
 #include "searcher/counts.h"
 
 namespace revue {
@@ -20,30 +21,20 @@ Xapian::Query combine(Xapian::Query::op op, const Queries& parts) {
   return Xapian::Query(op, parts.begin(), parts.end());
 }
 
+// The term of a quote that says of it what a term with positions says of a passage.
+std::string quote_place_term(std::string_view term) {
+  if (const auto actor = parse_entity_term(term)) return said_of_term(*actor);
+  if (const auto folded = parse_exact_term(term)) return quote_term(bounded_term(std::string(*folded)));
+  return quote_term(term);
+}
+
 // What a query asks of passages, asked of the words of quotes.
 class QuoteQuery {
  public:
+  explicit QuoteQuery(const Xapian::Database& database) : database_(database) {}
+
   Xapian::Query of(const Query& query) const {
-    const bool all = query.match == Match::kAll;
-    Xapian::Query result;
-    const Queries may = nodes(query.may);
-    const Queries must = nodes(query.must);
-    const Queries must_not = nodes(query.must_not);
-    if (!may.empty()) {
-      result = combine(all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, may);
-    }
-    if (!must.empty()) {
-      const Xapian::Query asked = combine(Xapian::Query::OP_AND, must);
-      result = may.empty()
-                   ? asked
-                   : Xapian::Query(all ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, asked,
-                                   result);
-    }
-    if (result.empty()) result = everything();
-    if (!must_not.empty()) {
-      result = {Xapian::Query::OP_AND_NOT, result, combine(Xapian::Query::OP_OR, must_not)};
-    }
-    return result;
+    return clause_query(query, everything(), [this](const Leaf& each) { return leaf(each); });
   }
 
   static Xapian::Query everything() {
@@ -51,23 +42,9 @@ class QuoteQuery {
   }
 
  private:
-  Queries nodes(const std::vector<QueryNode>& nodes) const {
-    Queries parts;
-    for (const QueryNode& each : nodes) {
-      Xapian::Query part = node(each);
-      if (!part.empty()) parts.push_back(std::move(part));
-    }
-    return parts;
-  }
-
-  Xapian::Query node(const QueryNode& node) const {
-    if (node.kind == QueryNode::Kind::kLeaf) return leaf(node.leaf);
-    const Queries parts = nodes(node.children);
-    return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_AND, parts);
-  }
-
   // A word of any kind that no passage need hold holds for quotes too.
   Xapian::Query leaf(const Leaf& leaf) const {
+    if (leaf.restriction) return quotes_within(*leaf.restriction);
     Queries words;
     add(leaf.terms, words);
     for (const std::string& id : leaf.entities) words.emplace_back(said_of_term(id));
@@ -75,11 +52,7 @@ class QuoteQuery {
     for (const ExactWord& word : leaf.exact) {
       words.emplace_back(quote_term(bounded_term(word.folded)));
     }
-    for (const NearPair& pair : leaf.near) {
-      const Queries sides = {any_of(pair.left), any_of(pair.right)};
-      words.emplace_back(Xapian::Query::OP_NEAR, sides.begin(), sides.end(),
-                         static_cast<Xapian::termcount>(pair.distance + 1));
-    }
+    if (leaf.near) words.push_back(near_query(database_, *leaf.near, quote_place_term));
     for (const Expansion& expansion : leaf.expansions) {
       if (!expansion.entity.empty()) words.emplace_back(said_of_term(expansion.entity));
       add(expansion.terms, words);
@@ -112,6 +85,8 @@ class QuoteQuery {
     return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(),
             static_cast<Xapian::termcount>(parts.size())};
   }
+
+  const Xapian::Database& database_;
 };
 
 Xapian::Query filtered(const Xapian::Query& query, const std::string& term) {
@@ -187,7 +162,7 @@ class QuoteSearch {
 
   std::vector<Match> find() const {
     Xapian::Enquire enquire(database_);
-    Xapian::Query asked = QuoteQuery().of(query_);
+    Xapian::Query asked = QuoteQuery(database_).of(query_);
     if (!query_.said_by.empty()) {
       asked = {Xapian::Query::OP_FILTER, asked, said_by(query_.said_by)};
     }
@@ -325,20 +300,12 @@ QuoteResult find_quotes(const Xapian::Database& database, const Query& query,
 Xapian::Query within_quotes(Xapian::Query passages, const Query& asked,
                             const Xapian::Database& database) {
   if (asked.said_by.empty()) return passages;
-  Xapian::Enquire enquire(database);
-  enquire.set_query({Xapian::Query::OP_FILTER, QuoteQuery().of(asked), said_by(asked.said_by)});
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  Queries links;
-  links.reserve(found.size());
-  const std::string prefix(kQuoteLinkPrefix);
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    auto term = database.termlist_begin(*match);
-    term.skip_to(prefix);
-    if (term != database.termlist_end(*match)) links.emplace_back(*term);
-  }
+  const std::vector<std::string> links = links_of_quotes(
+      database,
+      {Xapian::Query::OP_FILTER, QuoteQuery(database).of(asked), said_by(asked.said_by)});
   if (links.empty()) return Xapian::Query::MatchNothing;
-  return {Xapian::Query::OP_FILTER, passages, combine(Xapian::Query::OP_OR, links)};
+  return {Xapian::Query::OP_FILTER, passages,
+          Xapian::Query(Xapian::Query::OP_OR, links.begin(), links.end())};
 }
 
 std::uint64_t count_quotes_by(const Xapian::Database& database, const std::string& id,

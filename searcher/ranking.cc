@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "indexer/schema.h"
+#include "searcher/clause_query.h"
 #include "searcher/vocabulary.h"
 
 namespace revue {
@@ -132,19 +133,8 @@ class PassageQuery {
                Vocabulary& vocabulary)
       : parameters_(parameters), statistics_(statistics), vocabulary_(vocabulary) {}
 
-  Xapian::Query node(const QueryNode& node) const {
-    if (node.kind == QueryNode::Kind::kLeaf) return leaf(node.leaf);
-    return combine(Xapian::Query::OP_AND, nodes(node.children));
-  }
-
-  Queries nodes(const std::vector<QueryNode>& nodes) const {
-    Queries parts;
-    for (const QueryNode& each : nodes) parts.push_back(node(each));
-    return parts;
-  }
-
- private:
   Xapian::Query leaf(const Leaf& leaf) const {
+    if (leaf.restriction) return passages_within(*leaf.restriction, vocabulary_.database());
     Synonyms words(statistics_.documents, statistics_.passage.documents);
     for (const std::string& term : leaf.terms) words.add(single(term));
     for (const std::string& id : leaf.entities) words.add(single(entity_term(id)));
@@ -153,17 +143,16 @@ class PassageQuery {
       for (const auto& forms : phrase) row.push_back(any_of(forms));
       words.add({in_a_row(row), 0});
     }
-    for (const NearPair& pair : leaf.near) {
-      const Queries sides = {any_of(pair.left), any_of(pair.right)};
-      // Xapian counts the positions of the window, both words among them.
-      words.add({Xapian::Query(Xapian::Query::OP_NEAR, sides.begin(), sides.end(),
-                               static_cast<Xapian::termcount>(pair.distance + 1)),
+    if (leaf.near) {
+      words.add({near_query(vocabulary_.database(), *leaf.near,
+                            [](std::string_view term) { return std::string(term); }),
                  0});
     }
     for (const ExactWord& word : leaf.exact) words.add(as_written(word));
     Xapian::Query query =
         expanded(std::move(words), leaf.expansions, parameters_,
                  [this](const Expansion& expansion) { return also_called(expansion); });
+    if (query.empty()) query = Xapian::Query::MatchNothing;
     if (leaf.exempt.empty()) return query;
     Queries languages;
     for (const Language language : leaf.exempt) languages.emplace_back(language_term(language));
@@ -225,16 +214,17 @@ class ArticleQuery {
                const Vocabulary& vocabulary)
       : parameters_(parameters), statistics_(statistics), vocabulary_(vocabulary) {}
 
-  void add(const std::vector<QueryNode>& nodes, Queries& parts) const {
-    for (const QueryNode& node : nodes) {
-      if (node.kind == QueryNode::Kind::kLeaf) {
+  // What is excluded is no evidence.
+  void add(const ClauseList& list, double boost, Queries& parts) const {
+    for (const auto* nodes : {&list.may, &list.aside, &list.must}) {
+      for (const QueryNode& node : *nodes) {
         for (const EvidenceWord& word : node.leaf.evidence) {
-          const double weight = word.stop ? parameters_.stop : 1;
+          const double weight = (word.stop ? parameters_.stop : 1) * boost * node.boost;
           add_word(word, node.leaf.expansions, in_whole, weight, parts);
           add_word(word, node.leaf.expansions, in_title, weight * parameters_.title, parts);
         }
+        add(node.list, boost * node.boost, parts);
       }
-      add(node.children, parts);
     }
   }
 
@@ -323,29 +313,9 @@ KindStatistics read_statistics(const Xapian::Database& database) {
 Xapian::Query passage_query(const Query& query, const RankingParameters& parameters,
                             const KindStatistics& statistics, Vocabulary& vocabulary) {
   const PassageQuery make(parameters, statistics, vocabulary);
-  Xapian::Query result;
-  const bool all = query.match == Match::kAll;
-  if (!query.may.empty()) {
-    result = combine(all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, make.nodes(query.may));
-  }
-  if (!query.must.empty()) {
-    const Xapian::Query must = combine(Xapian::Query::OP_AND, make.nodes(query.must));
-    if (query.may.empty()) {
-      result = must;
-    } else {
-      result =
-          Xapian::Query(all ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, must, result);
-    }
-  }
-  if (query.may.empty() && query.must.empty()) {
-    result =
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(kind_term(kKindPassage)), 0);
-  }
-  if (!query.must_not.empty()) {
-    result = Xapian::Query(Xapian::Query::OP_AND_NOT, result,
-                           combine(Xapian::Query::OP_OR, make.nodes(query.must_not)));
-  }
-  return result;
+  const Xapian::Query everything(Xapian::Query::OP_SCALE_WEIGHT,
+                                 Xapian::Query(kind_term(kKindPassage)), 0);
+  return clause_query(query, everything, [&make](const Leaf& leaf) { return make.leaf(leaf); });
 }
 
 Xapian::Query proximity_query(const Query& query, const RankingParameters& parameters) {
@@ -375,9 +345,7 @@ Xapian::Query article_query(const Query& query, const RankingParameters& paramet
                             const KindStatistics& statistics, const Vocabulary& vocabulary) {
   const ArticleQuery make(parameters, statistics, vocabulary);
   Queries parts;
-  make.add(query.may, parts);
-  make.add(query.aside, parts);
-  make.add(query.must, parts);
+  make.add(query, 1, parts);
   return parts.empty() ? Xapian::Query() : combine(Xapian::Query::OP_OR, parts);
 }
 

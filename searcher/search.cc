@@ -16,6 +16,21 @@ Error damaged(const std::filesystem::path& index, const Xapian::Error& error) {
                               "); delete the directory and build it again from its sources"};
 }
 
+// What title: asks for, as leaves that can be marked.
+void add_title_words(const ClauseList& list, std::vector<QueryNode>& out) {
+  for (const auto* nodes : {&list.may, &list.must}) {
+    for (const QueryNode& node : *nodes) {
+      if (const auto& restriction = node.leaf.restriction) {
+        QueryNode words;
+        words.leaf.terms = restriction->title_words;
+        if (!restriction->title_row.empty()) words.leaf.phrases.push_back(restriction->title_row);
+        out.push_back(std::move(words));
+      }
+      add_title_words(node.list, out);
+    }
+  }
+}
+
 }  // namespace
 
 Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
@@ -82,7 +97,7 @@ void Searcher::open() {
 }
 
 Query Searcher::analyze(const std::string& query, const SearchOptions& options) {
-  return analyze_query(parse_query(query), options.match, tokenizer_, *gazetteer_, &*vocabulary_,
+  return analyze_query(options.literal ? parse_literally(query) : parse_query(query), options.match, tokenizer_, *gazetteer_, &*vocabulary_,
                        options.cross_language);
 }
 
@@ -191,7 +206,9 @@ std::vector<ByteSpan> Searcher::said_in(const PassageRecord& passage, const Quer
 
 std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const Query& query) {
   const std::vector<ByteSpan> nothing;  // said: asks of texts, not of titles
-  return highlights(article.title, article.title_language, query, article.title_mentions,
+  Query of_title = query;
+  add_title_words(query, of_title.may);
+  return highlights(article.title, article.title_language, of_title, article.title_mentions,
                     tokenizer_, *gazetteer_, query.said_by.empty() ? nullptr : &nothing);
 }
 
@@ -260,12 +277,15 @@ std::vector<std::string> Searcher::articles_naming(const std::string& id, std::s
 }
 
 QuoteResult Searcher::quotes(const std::string& text, const QuoteOptions& options, Match match,
-                             bool cross_language) {
+                             bool cross_language, bool literal) {
   return current([&] {
     Query query;
     if (!text.empty()) {
-      query = analyze_query(parse_query(text), match, tokenizer_, *gazetteer_, &*vocabulary_,
-                            cross_language);
+      SearchOptions reading;
+      reading.match = match;
+      reading.cross_language = cross_language;
+      reading.literal = literal;
+      query = analyze(text, reading);
     }
     QuoteResult result = find_quotes(database_, query, options, *gazetteer_, tokenizer_);
     result.notes = query.notes;

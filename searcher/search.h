@@ -106,7 +106,7 @@ class Searcher {
   // The quotes that pass the options and hold the words of `query`, which may be empty. Throws as
   // search().
   QuoteResult quotes(const std::string& query, const QuoteOptions& options, Match match,
-                     bool cross_language);
+                     bool cross_language, bool literal = false);
 
   // The articles that pass the filters: how many, and their first and last dates.
   Coverage coverage(const Filters& filters);

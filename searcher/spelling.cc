@@ -15,12 +15,6 @@ constexpr std::size_t kLongest = 40;
 // A word with one error more must be so many times (e to this) as frequent to be preferred.
 constexpr double kErrorCost = 3;
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(next_character(text, at));
-  return out;
-}
-
 struct Unknown {
   const Leaf* leaf;
   std::u32string letters;  // folded
@@ -32,7 +26,7 @@ struct Unknown {
 bool is_known(const Leaf& leaf, const Vocabulary& vocabulary) {
   const auto holds = [&](const std::string& term) { return vocabulary.holds(term); };
   return leaf.stop || !leaf.entities.empty() || !leaf.expansions.empty() || !leaf.phrases.empty() ||
-         !leaf.exact.empty() || !leaf.near.empty() ||
+         !leaf.exact.empty() || leaf.near || leaf.restriction ||
          std::any_of(leaf.terms.begin(), leaf.terms.end(), holds);
 }
 
@@ -40,7 +34,8 @@ void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabul
                   std::vector<Unknown>& unknown) {
   for (const QueryNode& node : nodes) {
     if (unknown.size() == kMostMisspellings) return;
-    find_unknown(node.children, vocabulary, unknown);
+    find_unknown(node.list.must, vocabulary, unknown);
+    find_unknown(node.list.may, vocabulary, unknown);
     if (node.kind != QueryNode::Kind::kLeaf || is_known(node.leaf, vocabulary)) continue;
     std::u32string letters = code_points(fold(node.leaf.text));
     const bool is_word = std::none_of(letters.begin(), letters.end(),

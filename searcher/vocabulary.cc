@@ -4,8 +4,10 @@
 #include <map>
 
 #include "analyzers/fold.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/counts.h"
+#include "searcher/spelling.h"
 
 namespace revue {
 namespace {
@@ -68,6 +70,48 @@ void Vocabulary::for_each_word(
   auto it = database_.allterms_begin();
   it.skip_to("a");
   for (; it != database_.allterms_end(); ++it) use(*it, it.get_termfreq());
+}
+
+namespace {
+
+// The most frequent words of a list, as many as are wanted.
+std::vector<std::string> most_frequent(std::vector<std::pair<double, std::string>> words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> out;
+  for (auto& [frequency, word] : words) {
+    if (out.size() == Vocabulary::kMostLike) break;
+    out.push_back(std::move(word));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> Vocabulary::beginning_with(std::string_view folded,
+                                                    std::size_t& all) const {
+  std::vector<std::pair<double, std::string>> words;
+  const std::string prefix(folded);
+  for (auto it = database_.allterms_begin(prefix); it != database_.allterms_end(prefix); ++it) {
+    words.emplace_back(it.get_termfreq(), *it);
+  }
+  all = words.size();
+  return most_frequent(std::move(words));
+}
+
+std::vector<std::string> Vocabulary::resembling(std::string_view folded, std::size_t errors,
+                                                std::size_t& all) const {
+  const std::u32string typed = code_points(folded);
+  std::vector<std::pair<double, std::string>> words;
+  for_each_word([&](std::string_view word, double passages) {
+    // A letter takes four bytes at most.
+    if (word.size() > 4 * (typed.size() + errors)) return;
+    if (typing_errors(typed, code_points(word), errors) <= errors) {
+      words.emplace_back(passages, word);
+    }
+  });
+  all = words.size();
+  return most_frequent(std::move(words));
 }
 
 void Vocabulary::for_each_actor(

@@ -22,6 +22,9 @@ class Vocabulary {
   Vocabulary(const Xapian::Database& database, Tokenizer& tokenizer)
       : database_(database), tokenizer_(tokenizer) {}
 
+  const Xapian::Database& database() const { return database_; }
+  Tokenizer& tokenizer() { return tokenizer_; }
+
   // Whether any passage holds the term.
   bool holds(const std::string& term) const { return database_.term_exists(term); }
   // How many documents hold the term.
@@ -40,6 +43,13 @@ class Vocabulary {
 
   // Calls `use` with every folded word of the index and the number of passages that hold it.
   void for_each_word(const std::function<void(std::string_view word, double passages)>& use) const;
+
+  // Words of the index that are like one that was typed, the most frequent first, at most
+  // kMostLike; `all` receives how many there are.
+  inline static constexpr std::size_t kMostLike = 200;
+  std::vector<std::string> beginning_with(std::string_view folded, std::size_t& all) const;
+  std::vector<std::string> resembling(std::string_view folded, std::size_t errors,
+                                      std::size_t& all) const;
 
   // Calls `use` with the id of every actor that an article names, and the number of those articles.
   void for_each_actor(const std::function<void(std::string_view id, double articles)>& use) const;

@@ -103,7 +103,7 @@ TEST_CASE("passages: sentences and paragraphs begin where they do") {
   CHECK_EQ(shown("One. Two."), "5 |");
   CHECK_EQ(shown("One. J.D. Vance said. Two."), "5 22 |");
   CHECK_EQ(shown("One. Two.\n\nThree."), "5 11 | 11");
-  CHECK_EQ(shown("• one\n• two"), "7 | 7");
+  CHECK_EQ(shown("• one\n• two"), "8 | 8");
   CHECK_EQ(shown(""), "|");
 }
 

@@ -1,0 +1,64 @@
+#include "searcher/clause_query.h"
+
+#include <utility>
+#include <vector>
+
+namespace revue {
+namespace {
+
+using Queries = std::vector<Xapian::Query>;
+
+Xapian::Query combine(Xapian::Query::op op, const Queries& parts) {
+  if (parts.size() == 1) return parts.front();
+  return Xapian::Query(op, parts.begin(), parts.end());
+}
+
+class Builder {
+ public:
+  Builder(const Xapian::Query& everything, const LeafQuery& leaf)
+      : everything_(everything), leaf_(leaf) {}
+
+  Xapian::Query of(const ClauseList& list) const {
+    const bool all = list.match == Match::kAll;
+    const Queries may = nodes(list.may);
+    const Queries must = nodes(list.must);
+    const Queries must_not = nodes(list.must_not);
+    Xapian::Query result;
+    if (!may.empty()) result = combine(all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, may);
+    if (!must.empty()) {
+      const Xapian::Query asked = combine(Xapian::Query::OP_AND, must);
+      result = may.empty()
+                   ? asked
+                   : Xapian::Query(all ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, asked,
+                                   result);
+    }
+    if (must_not.empty()) return result;
+    return {Xapian::Query::OP_AND_NOT, result.empty() ? everything_ : result,
+            combine(Xapian::Query::OP_OR, must_not)};
+  }
+
+ private:
+  Queries nodes(const std::vector<QueryNode>& nodes) const {
+    Queries parts;
+    for (const QueryNode& node : nodes) {
+      Xapian::Query part = node.kind == QueryNode::Kind::kLeaf ? leaf_(node.leaf) : of(node.list);
+      if (part.empty()) continue;
+      if (node.boost != 1) part = {Xapian::Query::OP_SCALE_WEIGHT, part, node.boost};
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  }
+
+  const Xapian::Query& everything_;
+  const LeafQuery& leaf_;
+};
+
+}  // namespace
+
+Xapian::Query clause_query(const ClauseList& list, const Xapian::Query& everything,
+                           const LeafQuery& leaf) {
+  const Xapian::Query query = Builder(everything, leaf).of(list);
+  return query.empty() ? everything : query;
+}
+
+}  // namespace revue
