@@ -66,20 +66,26 @@ void begin_sentence(bool paragraph, std::uint32_t position, Xapian::Document& do
   if (paragraph) document.add_posting(std::string(kParagraphTerm), position, 0);
 }
 
-// The plain form needs a mark of its own only beside another form (schema.h).
-void mark_plain_forms(const TokenList& tokens, Xapian::Document& document,
+// The plain form needs a mark of its own only beside another form (schema.h), here or in the title
+// that leads into the passage, which may be null.
+void mark_plain_forms(const TokenList& passage, const TokenList* title, Xapian::Document& document,
                       std::vector<std::string_view>& varied) {
+  const auto for_each_token = [&](const auto& use) {
+    for (const Token& token : passage) use(token);
+    if (title == nullptr) return;
+    for (const Token& token : *title) use(token);
+  };
   varied.clear();
-  for (const Token& token : tokens) {
+  for_each_token([&](const Token& token) {
     if (token.exact != token.folded) varied.push_back(token.folded);
-  }
+  });
   std::sort(varied.begin(), varied.end());
-  for (const Token& token : tokens) {
+  for_each_token([&](const Token& token) {
     if (token.exact == token.folded &&
         std::binary_search(varied.begin(), varied.end(), token.folded)) {
       document.add_boolean_term(exact_term(token.folded, token.exact));
     }
-  }
+  });
 }
 
 // A title's words count in full in a long article too: BM25 sees them as often as this.
@@ -332,13 +338,12 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
     std::uint32_t offset = 0;
     if (stored.lead) {
       add_text(analysis.title, analysis.title_language, analysis.title_mentions, 0, document);
-      mark_plain_forms(analysis.title, document, varied);
       offset = analysis.title.positions() + kTitleGap;
     }
     add_text(passage.tokens, passage.language, passage.mentions, offset, document);
     add_breaks(passage.tokens, passage.breaks, {0, passage.span.size()}, offset, document);
     if (offset > 0) begin_sentence(true, offset + 1, document);
-    mark_plain_forms(passage.tokens, document, varied);
+    mark_plain_forms(passage.tokens, stored.lead ? &analysis.title : nullptr, document, varied);
     while (quote < analysis.quotes.size() &&
            analysis.quotes[quote].span.end <= passage.span.begin) {
       ++quote;

@@ -18,12 +18,14 @@ class Builder {
   Builder(const Xapian::Query& everything, const LeafQuery& leaf)
       : everything_(everything), leaf_(leaf) {}
 
-  Xapian::Query of(const ClauseList& list) const {
+  // Xapian takes a query that nothing matches for an empty one, so that the lists tell.
+  std::optional<Xapian::Query> of(const ClauseList& list) const {
     const bool all = list.match == Match::kAll;
     const Queries may = nodes(list.may);
     const Queries must = nodes(list.must);
     const Queries must_not = nodes(list.must_not);
-    Xapian::Query result;
+    if (may.empty() && must.empty() && must_not.empty()) return std::nullopt;
+    Xapian::Query result = everything_;
     if (!may.empty()) result = combine(all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, may);
     if (!must.empty()) {
       const Xapian::Query asked = combine(Xapian::Query::OP_AND, must);
@@ -33,18 +35,18 @@ class Builder {
                                    result);
     }
     if (must_not.empty()) return result;
-    return {Xapian::Query::OP_AND_NOT, result.empty() ? everything_ : result,
-            combine(Xapian::Query::OP_OR, must_not)};
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, result,
+                         combine(Xapian::Query::OP_OR, must_not));
   }
 
  private:
   Queries nodes(const std::vector<QueryNode>& nodes) const {
     Queries parts;
     for (const QueryNode& node : nodes) {
-      Xapian::Query part = node.kind == QueryNode::Kind::kLeaf ? leaf_(node.leaf) : of(node.list);
-      if (part.empty()) continue;
-      if (node.boost != 1) part = {Xapian::Query::OP_SCALE_WEIGHT, part, node.boost};
-      parts.push_back(std::move(part));
+      auto part = node.kind == QueryNode::Kind::kLeaf ? leaf_(node.leaf) : of(node.list);
+      if (!part) continue;
+      if (node.boost != 1) part = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, *part, node.boost);
+      parts.push_back(std::move(*part));
     }
     return parts;
   }
@@ -57,8 +59,7 @@ class Builder {
 
 Xapian::Query clause_query(const ClauseList& list, const Xapian::Query& everything,
                            const LeafQuery& leaf) {
-  const Xapian::Query query = Builder(everything, leaf).of(list);
-  return query.empty() ? everything : query;
+  return Builder(everything, leaf).of(list).value_or(everything);
 }
 
 }  // namespace revue

@@ -5,13 +5,14 @@
 #include <xapian.h>
 
 #include <functional>
+#include <optional>
 
 #include "searcher/query.h"
 
 namespace revue {
 
-// The query of one leaf; an empty one when the leaf decides nothing.
-using LeafQuery = std::function<Xapian::Query(const Leaf& leaf)>;
+// The query of one leaf, which may be one that nothing matches; none when the leaf decides nothing.
+using LeafQuery = std::function<std::optional<Xapian::Query>(const Leaf& leaf)>;
 
 // `everything` are the documents among which those without an excluded word are looked for; it has
 // no weight.

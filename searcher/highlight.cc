@@ -155,8 +155,11 @@ void add_near(std::string_view text, const TokenList& tokens, Language language,
     const auto known = positions.find(term);
     return known == positions.end() ? std::vector<std::uint32_t>() : known->second;
   };
-  for (const Proximity* near : wanted.near) {
-    for (const Place& place : places_of(*near, look_up)) {
+  for (const Proximity* wanted_near : wanted.near) {
+    Proximity near = *wanted_near;
+    // The title that leads into a passage may hold some of the occurrences.
+    if (near.kind == Proximity::Kind::kAtLeast) near.number = 1;
+    for (const Place& place : places_of(near, look_up)) {
       ByteSpan span = {spans[place.first].begin, spans[place.last].end};
       const auto name = names.find(place.first);
       if (name != names.end() && name->second.end > span.end) span.end = name->second.end;

@@ -43,7 +43,7 @@ class QuoteQuery {
 
  private:
   // A word of any kind that no passage need hold holds for quotes too.
-  Xapian::Query leaf(const Leaf& leaf) const {
+  std::optional<Xapian::Query> leaf(const Leaf& leaf) const {
     if (leaf.restriction) return quotes_within(*leaf.restriction);
     Queries words;
     add(leaf.terms, words);
@@ -61,7 +61,7 @@ class QuoteQuery {
       }
       if (!expansion.phrase.empty()) words.push_back(row(expansion.phrase));
     }
-    if (!leaf.exempt.empty() || words.empty()) return {};
+    if (!leaf.exempt.empty() || words.empty()) return std::nullopt;
     return combine(Xapian::Query::OP_SYNONYM, words);
   }
 

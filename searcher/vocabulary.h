@@ -46,7 +46,7 @@ class Vocabulary {
 
   // Words of the index that are like one that was typed, the most frequent first, at most
   // kMostLike; `all` receives how many there are.
-  inline static constexpr std::size_t kMostLike = 200;
+  inline static constexpr std::size_t kMostLike = 1000;
   std::vector<std::string> beginning_with(std::string_view folded, std::size_t& all) const;
   std::vector<std::string> resembling(std::string_view folded, std::size_t errors,
                                       std::size_t& all) const;
