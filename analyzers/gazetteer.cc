@@ -82,7 +82,7 @@ std::optional<EntityIndex> Gazetteer::find(std::string_view id) const {
 
 void Gazetteer::add_name(std::string_view name, EntityIndex entity, NameUse use,
                          Tokenizer& tokenizer) {
-  const TokenList tokens = tokenizer.tokens(name, Language::kFrench);
+  const TokenList tokens = tokenizer.name(name);
   const std::vector<const Token*> words = words_of(tokens);
   const auto found = name_trie_.add(words);
   if (!found) return;
@@ -95,7 +95,7 @@ void Gazetteer::add_name(std::string_view name, EntityIndex entity, NameUse use,
 }
 
 void Gazetteer::add_role(std::string_view role, RoleSense sense, Tokenizer& tokenizer) {
-  const TokenList tokens = tokenizer.tokens(role, Language::kFrench);
+  const TokenList tokens = tokenizer.name(role);
   const auto found = role_trie_.add(words_of(tokens), true);
   if (!found) return;
   roles_.resize(std::max<std::size_t>(roles_.size(), *found + 1));
@@ -138,7 +138,7 @@ Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
       gazetteer.add_name(name, index, use, tokenizer);
     };
     add(french, NameUse::kStrong);
-    add(english, NameUse::kStrong);
+    if (english != french) add(english, NameUse::kStrong);
     for (const auto name : alternatives(cells[4])) add(name, NameUse::kStrong);
     for (const auto name : alternatives(cells[5])) add(name, NameUse::kWeak);
     for (const auto name : alternatives(cells[9])) add(name, NameUse::kNobody);

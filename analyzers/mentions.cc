@@ -474,7 +474,6 @@ class Linker {
   void mention_roles(const Text& text, std::size_t index) {
     std::vector<Gazetteer::RoleMatch> matches;
     std::vector<Mention>& found = out_.found[index];
-    const std::size_t named = found.size();
     for (std::size_t at = 0; at < text.words.size();) {
       gazetteer_.match_roles(text.words, at, matches);
       if (matches.empty()) {
@@ -483,11 +482,9 @@ class Linker {
       }
       const Gazetteer::RoleMatch& role = matches.back();
       const ByteSpan span = text.span(at, role.length);
-      const bool inside =
-          std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(named),
-                      [&](const Mention& other) {
-                        return other.span.overlaps(span) && other.span.size() >= span.size();
-                      });
+      const bool inside = std::any_of(found.begin(), found.end(), [&](const Mention& other) {
+        return other.span.overlaps(span) && other.span.size() >= span.size();
+      });
       if (!inside) {
         const Entity* holder = holder_of(*role.senses);
         const Entity& shown = gazetteer_.entities()[role.senses->front().entity];

@@ -34,7 +34,7 @@ NameLists::NameLists(std::string_view first_names_tsv, std::string_view name_wor
                      std::string_view common_words_tsv, std::vector<TableProblem>& problems) {
   Tokenizer tokenizer;
   const auto add = [&](std::string_view text, std::uint32_t kinds, std::string_view languages) {
-    const TokenList tokens = tokenizer.tokens(text, Language::kFrench);
+    const TokenList tokens = tokenizer.name(text);
     const std::vector<const Token*> words = words_of(tokens);
     if (words.size() == 1 && words[0]->folded.size() == 1) {
       for (const auto language : alternatives(languages)) {

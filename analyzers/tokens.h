@@ -77,11 +77,17 @@ class Tokenizer {
   // Linear in the size of the text. Any bytes are accepted; invalid UTF-8 separates words.
   TokenList tokens(std::string_view text, Language language);
 
+  // As tokens() for French, but a word's stem is its folded form: what names are compared by, at a
+  // fraction of the time, since tables hold many thousands.
+  TokenList name(std::string_view text);
+
   // The stem of one folded word; holds until the next call.
   std::string_view stem(std::string_view folded, Language language);
 
  private:
   struct State;
+  TokenList split(std::string_view text, Language language, bool stemmed);
+
   std::unique_ptr<State> state_;
 };
 

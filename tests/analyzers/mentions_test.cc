@@ -18,12 +18,13 @@ const Gazetteer& gazetteer() {
 }
 
 // "Macron=emmanuel-macron; …"
-std::string mentions(std::string_view text, Language language) {
+std::string mentions(std::string_view text, Language language,
+                     const Gazetteer& known = gazetteer()) {
   Tokenizer tokenizer;
   const TokenList tokens = tokenizer.tokens(text, language);
   std::string out;
   const auto found =
-      find_mentions({{&tokens, text, language}}, gazetteer(), NameLists::shipped(), std::nullopt);
+      find_mentions({{&tokens, text, language}}, known, NameLists::shipped(), std::nullopt);
   for (const Mention& mention : found.found.front()) {
     out +=
         (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" + mention.entity->id;
@@ -77,6 +78,20 @@ TEST_CASE("actors are found in English too") {
     CAPTURE(text);
     CHECK_EQ(mentions(text, Language::kEnglish), expected);
   }
+}
+
+TEST_CASE("a role takes the place of all names in it") {
+  std::vector<TableProblem> problems;
+  const Gazetteer own = Gazetteer::parse(
+      "id\ttype\tfr\ten\taliases\tweak\tcontext\troles\n"
+      "acme\tcompany\tAcme\t\t\t\t\t\n"
+      "zorg\tcompany\tZorg\t\t\t\t\t\n"
+      "ada-zuber\tperson\tAda Zuber\t\t\t\t\tpatronne d'Acme et de Zorg|fondatrice d'Acme\n",
+      "own", problems);
+  CHECK(problems.empty());
+  CHECK_EQ(mentions("La patronne d’Acme et de Zorg se tait, la fondatrice d’Acme parle à Zorg.",
+                    Language::kFrench, own),
+           "patronne d’Acme et de Zorg=ada-zuber; fondatrice d’Acme=ada-zuber; Zorg=zorg");
 }
 
 }  // namespace

@@ -8,8 +8,12 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 #include "analyzers/fold.h"
+#include "analyzers/gazetteer.h"
+#include "analyzers/name_lists.h"
+#include "analyzers/tsv.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -319,6 +323,42 @@ TEST_CASE(
     CAPTURE(unit);
     const std::string text = repeated(unit, 1 << 20);
     CHECK_LE(tokenizer.tokens(text, Language::kFrench).size(), text.size());
+  }
+}
+
+TEST_CASE("a name has the words that a text has") {
+  Tokenizer tokenizer;
+  std::vector<std::string_view> names = {
+      "",          " ",          "Max Weber", " Max Weber ", "Max  Weber", "É. Borne",
+      "J D Vance", "J.D.",       "l'ONU",     "L ONU",       "SB 1047",    "1 000 ans",
+      "GPT-4o",    "Œuvre",      "Straße",    "Łódź",        "ŉ Dinh",     "www orange",
+      "a×b",       "Đặng Thái",  "élu·e·s",   "C\u0327a va", "a\u00a0b",   "a\tb",
+      "\xff",      "Ma\xff ria", "xAI",       "東京"};
+  for (const auto line : split(default_gazetteer(), '\n')) {
+    for (const auto cell : split(line, '\t')) {
+      for (const auto name : alternatives(cell)) names.push_back(name);
+    }
+  }
+  for (const auto line : split(shipped_first_names(), '\n')) {
+    names.push_back(line.substr(0, line.find('\t')));
+  }
+  for (const std::string_view text : names) {
+    const TokenList name = tokenizer.name(text);
+    const TokenList tokens = tokenizer.tokens(text, Language::kFrench);
+    CAPTURE(std::string(text));
+    REQUIRE_EQ(name.size(), tokens.size());
+    CHECK_EQ(name.positions(), tokens.positions());
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      CHECK_EQ(name[i].exact, tokens[i].exact);
+      CHECK_EQ(name[i].folded, tokens[i].folded);
+      CHECK_EQ(name[i].stem, tokens[i].folded);
+      CHECK_EQ(name[i].span.begin, tokens[i].span.begin);
+      CHECK_EQ(name[i].span.end, tokens[i].span.end);
+      CHECK_EQ(name[i].position, tokens[i].position);
+      CHECK_EQ(name[i].width, tokens[i].width);
+      CHECK(name[i].kind == tokens[i].kind);
+      CHECK_EQ(name[i].stop, tokens[i].stop);
+    }
   }
 }
 
