@@ -6,10 +6,9 @@
 #include <cstdlib>
 
 #include "searcher/commands/commands.h"
+#include "searcher/commands/define.h"
 
-namespace {
-
-using namespace revue;
+namespace revue {
 
 void add_common_options(CLI::App& command, CommandOptions& options,
                         const std::vector<std::string>& formats) {
@@ -61,6 +60,12 @@ CLI::Validator whole_number() {
       },
       "NUMBER");
 }
+
+}  // namespace revue
+
+namespace {
+
+using namespace revue;
 
 void define_entities(CLI::App& entities, CommandOptions& options) {
   entities.footer(
@@ -245,6 +250,12 @@ int run(int argc, char** argv) {
   show->add_option("ARTICLE", options.article, "Its id, as find shows it")->required();
   show->add_option("-q,--query", options.query, "Mark also what this query matches");
 
+  BatchCommand batch;
+  CLI::App* topics = app.add_subcommand("batch", "The answers to a file of topics");
+  define_batch(*topics, options, batch);
+  CLI::App* rerun = app.add_subcommand("rerun", "A batch again, as its manifest says");
+  define_rerun(*rerun, options, batch);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -260,6 +271,11 @@ int run(int argc, char** argv) {
     if (quotes->get_option("--sort")->empty()) options.sort = "auto";
     return run_quotes(options);
   }
+  if (*topics) {
+    if (topics->get_option("--format")->empty()) options.format = "trec";
+    return run_batch(options, batch);
+  }
+  if (*rerun) return run_rerun(options, batch);
   return *entities ? run_entities(options) : run_show(options);
 }
 

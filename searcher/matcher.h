@@ -25,6 +25,10 @@ namespace revue {
 // that when nothing else is found.
 enum class Spelling { kOff, kSuggest, kAuto };
 
+// How much of a hit is read: only its score and its article's id; also what is stored of the
+// passage and the article; also what to mark in them. The first costs a tenth of the last.
+enum class Detail { kIds, kRecords, kMarks };
+
 struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -36,6 +40,7 @@ struct SearchOptions {
   // Articles taken for relevant, whose telling words weigh in too (ranking.h); 0: none.
   std::size_t feedback = 0;
   Spelling spelling = Spelling::kSuggest;
+  Detail detail = Detail::kMarks;
   RankingParameters ranking;
 };
 

@@ -86,16 +86,6 @@ std::string_view trimmed(std::string_view text) {
   }
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 std::size_t column_of(std::string_view line, std::string_view part) {
   const auto offset = static_cast<std::size_t>(part.data() - line.data());
   std::size_t column = 1;

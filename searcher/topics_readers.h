@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/tsv.h"
 #include "searcher/topics.h"
 
 namespace revue {
@@ -36,7 +37,6 @@ std::vector<TopicsLine> topic_lines(std::string_view text);
 bool is_comment(std::string_view line);
 
 std::string_view trimmed(std::string_view text);
-std::vector<std::string_view> split(std::string_view text, char separator);
 // The column of `part`, a view into `line`, in code points from 1.
 std::size_t column_of(std::string_view line, std::string_view part);
 

@@ -36,8 +36,10 @@ const std::map<std::string, Rule>& rules() {
          "poll.h"},
         {"xapian.h"}}},
       {"searcher",
-       {{"searcher/", "analyzers/", "indexer/schema.h", "indexer/record.h"},
-        {"nlohmann/", "unicode/uchar.h", "sys/", "unistd.h", "poll.h"},
+       {{"searcher/", "analyzers/", "indexer/schema.h", "indexer/record.h", "indexer/figures.h",
+         "indexer/hasher.h"},
+        {"nlohmann/", "unicode/uchar.h", "unicode/uversion.h", "sys/", "unistd.h", "fcntl.h",
+         "signal.h", "poll.h"},
         {"xapian.h", "nlohmann/json_fwd.hpp"}}}};
   return all;
 }

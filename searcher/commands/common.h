@@ -17,6 +17,8 @@ namespace revue {
 inline constexpr int kFound = 0;
 inline constexpr int kNothing = 1;
 inline constexpr int kError = 2;
+inline constexpr int kSomeRefused = 3;
+inline constexpr int kInterrupted = 130;  // as a shell reports SIGINT
 
 // What the command line says.
 struct CommandOptions {
