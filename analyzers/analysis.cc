@@ -61,9 +61,12 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
   for (const Passage& passage : passages(text, sentences_, sizes_)) {
     const std::string_view own = cut(text, passage.span);
     const Language language = identify_language(own, analysis.language);
-    analysis.passages.push_back(
-        {passage.span, passage.heading, language, tokenizer_.tokens(own, language), {},
-         breaks_of(own, sentences_)});
+    analysis.passages.push_back({passage.span,
+                                 passage.heading,
+                                 language,
+                                 tokenizer_.tokens(own, language),
+                                 {},
+                                 breaks_of(own, sentences_)});
   }
   for (const AnalyzedPassage& passage : analysis.passages) {
     texts.push_back({&passage.tokens, cut(text, passage.span), passage.language});

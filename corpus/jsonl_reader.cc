@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/encoding.h"
 #include "analyzers/utf8.h"
-#include "corpus/encoding.h"
 #include "corpus/fields.h"
 
 namespace revue {

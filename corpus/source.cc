@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/encoding.h"
+#include "analyzers/encoding.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/text_reader.h"
 

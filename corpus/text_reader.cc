@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/encoding.h"
 #include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 #include "corpus/dates.h"
-#include "corpus/encoding.h"
 #include "corpus/fields.h"
 #include "corpus/navigation.h"
 

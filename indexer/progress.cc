@@ -1,24 +1,9 @@
 #include "indexer/progress.h"
 
-#include <cstdio>
+#include "indexer/figures.h"
 
 namespace revue {
 namespace {
-
-std::string with_commas(std::uint64_t value) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, ",");
-  }
-  return digits;
-}
-
-std::string fixed(double value, int decimals) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return text;
-}
 
 double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
@@ -33,10 +18,7 @@ std::string progress_line(const BuildCounts& counts, std::uint64_t total_bytes,
                      (total > 0 ? " of " + fixed(total, 1) : std::string()) + " MB, " +
                      fixed(speed, 1) + " MB/s";
   if (total > done && speed > 0) {
-    const auto left = static_cast<unsigned>((total - done) / speed);
-    char clock[32];
-    std::snprintf(clock, sizeof clock, ", %u:%02u left", left / 60, left % 60);
-    line += clock;
+    line += ", " + clock_of((total - done) / speed) + " left";
   }
   return line;
 }

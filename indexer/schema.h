@@ -16,10 +16,9 @@
 //   XN<entity id>         an actor named anywhere in the article or its title, as often as that; on
 //   the
 //                         article document
-//   XS, XP                no word: where a sentence, a paragraph begins, the first ones left out; no
-//   frequency, position of the word; on passages and quotes
-//   XQ<term>              a word of a quote, with positions, or its stem; on quote documents
-//   XB<entity id>         who says the quote
+//   XS, XP                no word: where a sentence, a paragraph begins, the first ones left out;
+//   no frequency, position of the word; on passages and quotes XQ<term>              a word of a
+//   quote, with positions, or its stem; on quote documents XB<entity id>         who says the quote
 //   XD<folded>            a word of the phrase that names or describes the speaker
 //   XO<entity id>         an actor named in the quote; position of the name's first word
 //   XT<type>              the quote's type: direct, fragment …

@@ -57,9 +57,9 @@ struct Explanation {
   std::vector<std::string> said_by;  // names of the speakers in whose words all must match
   std::vector<Misspelling> misspellings;
   std::vector<QueryNote> notes;
-  Counts found;               // by the whole query and the filters
+  Counts found;                         // by the whole query and the filters
   std::vector<Relaxation> relaxations;  // when that is nothing: those that find something
-  std::string passage_query;  // Xapian's description of it
+  std::string passage_query;            // Xapian's description of it
   std::string article_query;
 };
 

@@ -25,6 +25,10 @@ namespace revue {
 // that when nothing else is found.
 enum class Spelling { kOff, kSuggest, kAuto };
 
+// How much of a hit is read: only its score and its article's id; also what is stored of the
+// passage and the article; also what to mark in them. The first costs a tenth of the last.
+enum class Detail { kIds, kRecords, kMarks };
+
 struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -37,6 +41,7 @@ struct SearchOptions {
   std::size_t feedback = 0;
   Spelling spelling = Spelling::kSuggest;
   bool literal = false;  // the query is plain words, whatever it holds
+  Detail detail = Detail::kMarks;
   RankingParameters ranking;
 };
 

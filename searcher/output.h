@@ -71,7 +71,10 @@ std::string html_escaped(std::string_view text);
 
 // A cell of CSV (RFC 4180); one that a spreadsheet would take for a formula gets an apostrophe in
 // front.
-std::string csv_cell(std::string_view text);
+std::string csv_cell(std::string_view text, char separator = ',');
+
+// A cell's text with that apostrophe, for forms without quotation marks.
+std::string cell_text(std::string_view text);
 
 }  // namespace revue
 

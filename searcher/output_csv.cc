@@ -2,6 +2,7 @@
 
 #include "analyzers/utf8.h"
 #include "searcher/output.h"
+#include "searcher/output_parts.h"
 
 namespace revue {
 namespace {
@@ -31,13 +32,18 @@ std::string expansions_cell(const Hit& hit) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
-  std::string safe;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-    safe += '\'';
+std::string cell_text(std::string_view text) {
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return (formula ? "'" : "") + std::string(text);
+}
+
+std::string csv_cell(std::string_view text, char separator) {
+  std::string safe = cell_text(text);
+  if (safe.find_first_of("\"\r\n") == std::string::npos &&
+      safe.find(separator) == std::string::npos) {
+    return safe;
   }
-  safe += text;
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char byte : safe) {
     if (byte == '"') quoted += '"';
@@ -46,20 +52,35 @@ std::string csv_cell(std::string_view text) {
   return quoted + "\"";
 }
 
+std::vector<std::string> hit_cells(const Hit& hit) {
+  char score[40];
+  std::snprintf(score, sizeof score, "%.6f", hit.score);
+  const std::size_t end = hit.passage.begin_code_point + CodePointIndex(hit.passage.text).size();
+  return {std::to_string(hit.rank),
+          score,
+          hit.article.id,
+          hit.article.title,
+          hit.article.outlet,
+          hit.article.date,
+          hit.article.url,
+          std::string(code(hit.passage.language)),
+          std::to_string(hit.passage.ordinal),
+          std::to_string(hit.passage.begin_code_point),
+          std::to_string(end),
+          hit.passage.text,
+          highlights_cell(hit.passage.text, hit.highlights),
+          expansions_cell(hit)};
+}
+
 void write_csv(std::ostream& out, const SearchResult& result) {
-  out << "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,"
-         "expansions\r\n";
+  out << kHitColumns << "\r\n";
   for (const Hit& hit : result.hits) {
-    char score[40];
-    std::snprintf(score, sizeof score, "%.6f", hit.score);
-    const std::size_t size = CodePointIndex(hit.passage.text).size();
-    out << hit.rank << ',' << score << ',' << csv_cell(hit.article.id) << ','
-        << csv_cell(hit.article.title) << ',' << csv_cell(hit.article.outlet) << ','
-        << hit.article.date << ',' << csv_cell(hit.article.url) << ',' << code(hit.passage.language)
-        << ',' << hit.passage.ordinal << ',' << hit.passage.begin_code_point << ','
-        << hit.passage.begin_code_point + size << ',' << csv_cell(hit.passage.text) << ','
-        << csv_cell(highlights_cell(hit.passage.text, hit.highlights)) << ','
-        << csv_cell(expansions_cell(hit)) << "\r\n";
+    bool first = true;
+    for (const std::string& cell : hit_cells(hit)) {
+      out << (first ? "" : ",") << csv_cell(cell);
+      first = false;
+    }
+    out << "\r\n";
   }
 }
 

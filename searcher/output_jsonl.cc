@@ -56,17 +56,21 @@ Json passage_json(const PassageRecord& passage) {
 
 }  // namespace
 
+void add_hit(const Hit& hit, Json& to) {
+  to["rank"] = hit.rank;
+  to["score"] = hit.score;
+  to["article"] = article_json(hit.article);
+  to["passage"] = passage_json(hit.passage);
+  to["text"] = hit.passage.text;
+  to["highlights"] = highlights_json(hit.passage.text, hit.highlights);
+  to["title_highlights"] = highlights_json(hit.article.title, hit.title_highlights);
+}
+
 void write_jsonl(std::ostream& out, const SearchResult& result) {
   for (const Hit& hit : result.hits) {
     Json line;
     line["v"] = 1;
-    line["rank"] = hit.rank;
-    line["score"] = hit.score;
-    line["article"] = article_json(hit.article);
-    line["passage"] = passage_json(hit.passage);
-    line["text"] = hit.passage.text;
-    line["highlights"] = highlights_json(hit.passage.text, hit.highlights);
-    line["title_highlights"] = highlights_json(hit.article.title, hit.title_highlights);
+    add_hit(hit, line);
     line["total"] = result.total;
     write_json_line(out, line);
   }

@@ -10,6 +10,7 @@
 
 #include "indexer/record.h"
 #include "searcher/highlight.h"
+#include "searcher/search.h"
 #include "searcher/text_layout.h"
 
 namespace revue {
@@ -20,8 +21,16 @@ Json text_or_null(const std::string& text);
 Json article_json(const ArticleRecord& article);
 Json highlights_json(std::string_view text, const std::vector<Highlight>& marks);
 void add_quote(const QuoteRecord& quote, Json& to);
+// All but the total; `to` may hold fields already.
+void add_hit(const Hit& hit, Json& to);
+void add_found_quote(const FoundQuote& found, Json& to);
 // On a line of its own; bytes that are no UTF-8 are replaced.
 void write_json_line(std::ostream& out, const Json& line);
+
+inline constexpr std::string_view kHitColumns =
+    "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,expansions";
+// What stands in these columns, as texts that csv_cell() makes cells of.
+std::vector<std::string> hit_cells(const Hit& hit);
 
 void write_html_head(std::ostream& out, std::string_view title);
 std::string html_marked(std::string_view text, const std::vector<Highlight>& marks);

@@ -94,6 +94,15 @@ void add_found(const FoundQuote& found, Json& to) {
 
 }  // namespace
 
+void add_found_quote(const FoundQuote& found, Json& line) {
+  add_found(found, line);
+  line["score"] = found.score;
+  line["repeats"] = Json::array();
+  for (const FoundQuote& other : found.repeats) {
+    add_found(other, line["repeats"].emplace_back());
+  }
+}
+
 void add_quote(const QuoteRecord& quote, Json& entry) {
   entry["quote"] = quote.text;
   entry["span"] = {quote.place.begin, quote.place.end};
@@ -143,12 +152,7 @@ void write_quotes_jsonl(std::ostream& out, const QuoteResult& result) {
   for (const FoundQuote& found : result.quotes) {
     Json line;
     line["v"] = 1;
-    add_found(found, line);
-    line["score"] = found.score;
-    line["repeats"] = Json::array();
-    for (const FoundQuote& other : found.repeats) {
-      add_found(other, line["repeats"].emplace_back());
-    }
+    add_found_quote(found, line);
     line["total"] = result.total;
     write_json_line(out, line);
   }

@@ -114,8 +114,7 @@ void write_clause(std::ostream& out, const ExplainedClause& clause, const TextSt
   const std::string_view faint = style.color ? kFaintColor : std::string_view();
   const std::string_view reset = style.color ? kReset : std::string_view();
   const std::string indent(clause.depth * 4, ' ');
-  out << indent << strong << displayable(clause.text) << reset
-      << role_note(clause.role);
+  out << indent << strong << displayable(clause.text) << reset << role_note(clause.role);
   if (clause.boost != 1) out << ", weight " << shortest(clause.boost);
   for (const std::string& actor : clause.actors) out << ", the actor " << displayable(actor);
   out << ": " << in_words(clause.expanded) << '\n';
@@ -167,11 +166,13 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
       explanation.clauses.begin(), explanation.clauses.end(), [](const ExplainedClause& clause) {
         return clause.depth == 0 && (clause.role == "must" || clause.role == "not");
       });
-  out << (explanation.match == Match::kAll ? "All of it" : mixed ? "Together" : "Any of it") << ": "
-      << in_words(explanation.found) << '\n';
+  out << (explanation.match == Match::kAll ? "All of it"
+          : mixed                          ? "Together"
+                                           : "Any of it")
+      << ": " << in_words(explanation.found) << '\n';
   for (const Relaxation& relaxation : explanation.relaxations) {
-    out << "    without " << displayable(relaxation.without) << ": "
-        << in_words(relaxation.found) << '\n';
+    out << "    without " << displayable(relaxation.without) << ": " << in_words(relaxation.found)
+        << '\n';
   }
   if (explanation.passage_query.empty()) return;
   out << faint << "Passages by " << displayable(explanation.passage_query) << "\nArticles by "

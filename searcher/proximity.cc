@@ -128,9 +128,7 @@ class Listed : public Xapian::PostingSource {
     begun_ = false;
   }
   Xapian::PostingSource* clone() const override { return new Listed(documents_); }
-  std::string get_description() const override {
-    return "(listed " + std::to_string(size()) + ")";
-  }
+  std::string get_description() const override { return "(listed " + std::to_string(size()) + ")"; }
 
  private:
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(documents_->size()); }
@@ -230,8 +228,8 @@ std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& posi
     keep_partnered(left, right, reach(proximity.right, !ordered, true), is_near, found);
     keep_partnered(right, left, reach(proximity.left, true, !ordered), is_near, found);
   } else {
-    const std::vector<std::uint32_t> starts = positions(std::string(
-        proximity.kind == Proximity::Kind::kSentence ? kSentenceTerm : kParagraphTerm));
+    const std::vector<std::uint32_t> starts = positions(
+        std::string(proximity.kind == Proximity::Kind::kSentence ? kSentenceTerm : kParagraphTerm));
     const auto whole = [&](const Place& place) {
       const auto [begin, end] = around(place.first, starts);
       return std::pair(begin, end - 1);
@@ -247,8 +245,8 @@ std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& posi
 
 Xapian::Query near_query(const Xapian::Database& database, const Proximity& proximity,
                          std::string (*term)(std::string_view)) {
-  const bool by_number = proximity.kind == Proximity::Kind::kNear ||
-                         proximity.kind == Proximity::Kind::kOrdered;
+  const bool by_number =
+      proximity.kind == Proximity::Kind::kNear || proximity.kind == Proximity::Kind::kOrdered;
   std::vector<Xapian::Query> sides = {any_of(words_of(proximity.left), term)};
   if (proximity.kind != Proximity::Kind::kAtLeast) {
     sides.push_back(any_of(words_of(proximity.right), term));

@@ -220,11 +220,10 @@ class QueryAnalysis {
     const std::size_t cut_at = words[left]->span.begin;
     if (!cut_) {
       cut_ = true;
-      query_.notes.push_back(
-          {clause.column + CodePointIndex(clause.text.substr(0, cut_at)).size(),
-           "a query has at most " + std::to_string(kMostWords) +
-               " words; what begins here is left out",
-           true});
+      query_.notes.push_back({clause.column + CodePointIndex(clause.text.substr(0, cut_at)).size(),
+                              "a query has at most " + std::to_string(kMostWords) +
+                                  " words; what begins here is left out",
+                              true});
     }
     clause.text.resize(cut_at);
     left = 0;
@@ -396,8 +395,9 @@ class QueryAnalysis {
     } else if (clause.kind == Clause::Kind::kDate) {
       const auto range = parse_date_range(clause.text);
       if (!range) {
-        return as_words("is no date; write date:2025, date:2025-02, date:2025-02-11, "
-                        "date:2025-02..2025-03 or date:\"11 février 2025\"");
+        return as_words(
+            "is no date; write date:2025, date:2025-02, date:2025-02-11, "
+            "date:2025-02..2025-03 or date:\"11 février 2025\"");
       }
       restriction.kind = Restriction::Kind::kDate;
       restriction.from = range->from;
@@ -498,8 +498,11 @@ class QueryAnalysis {
       Operand operand;
       operand.rows = rows_of(part, operand.evidence);
       if (operand.rows.empty()) {
-        note(clause, "«" + clause.text + "» lacks a word on one side of NEAR; it is left out of "
-                     "account", true);
+        note(clause,
+             "«" + clause.text +
+                 "» lacks a word on one side of NEAR; it is left out of "
+                 "account",
+             true);
         return;
       }
       operands.push_back(std::move(operand));

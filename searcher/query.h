@@ -82,7 +82,7 @@ struct QueryNode {
   enum class Kind { kLeaf, kList };
   Kind kind = Kind::kLeaf;
   double boost = 1;  // its weight is multiplied by this
-  Leaf leaf;  // of a list but its text and column
+  Leaf leaf;         // of a list but its text and column
   ClauseList list;
 };
 

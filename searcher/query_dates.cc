@@ -89,7 +89,8 @@ std::optional<std::string> parse_one(std::string_view text) {
   if (month != 0) return iso_date(year, month, numbers.empty() ? 0 : numbers.front());
   if (numbers.empty()) return iso_date(year, 0, 0);
   if (numbers.size() == 1) return iso_date(year, numbers.front(), 0);
-  return year_first ? iso_date(year, numbers[0], numbers[1]) : iso_date(year, numbers[1], numbers[0]);
+  return year_first ? iso_date(year, numbers[0], numbers[1])
+                    : iso_date(year, numbers[1], numbers[0]);
 }
 
 }  // namespace
@@ -107,10 +108,10 @@ std::optional<DateRange> parse_date_range(std::string_view text) {
     if (date) bound = *date;
     return date.has_value();
   };
-  const std::string_view second = text.substr(text.find_first_not_of('.', dots) ==
-                                                      std::string_view::npos
-                                                  ? text.size()
-                                                  : text.find_first_not_of('.', dots));
+  const std::string_view second =
+      text.substr(text.find_first_not_of('.', dots) == std::string_view::npos
+                      ? text.size()
+                      : text.find_first_not_of('.', dots));
   if (!read(text.substr(0, dots), range.from) || !read(second, range.to)) return std::nullopt;
   if (range.from.empty() && range.to.empty()) return std::nullopt;
   const bool backwards = !range.from.empty() && !range.to.empty() &&

@@ -47,9 +47,9 @@ struct OperatorName {
   std::string_view name;
   Lexeme::Kind kind;
 };
-constexpr OperatorName kOperators[] = {{"AND", Lexeme::Kind::kAnd},  {"ET", Lexeme::Kind::kAnd},
-                                       {"OR", Lexeme::Kind::kOr},    {"OU", Lexeme::Kind::kOr},
-                                       {"NOT", Lexeme::Kind::kNot},  {"SAUF", Lexeme::Kind::kNot}};
+constexpr OperatorName kOperators[] = {{"AND", Lexeme::Kind::kAnd}, {"ET", Lexeme::Kind::kAnd},
+                                       {"OR", Lexeme::Kind::kOr},   {"OU", Lexeme::Kind::kOr},
+                                       {"NOT", Lexeme::Kind::kNot}, {"SAUF", Lexeme::Kind::kNot}};
 
 // Operators that a number or a letter follows, after a slash.
 enum class Reach { kNear, kOrdered, kAtLeast };
@@ -57,22 +57,22 @@ struct ReachName {
   std::string_view name;
   Reach reach;
 };
-constexpr ReachName kReaches[] = {
-    {"NEAR", Reach::kNear},       {"PRES", Reach::kNear},       {"PRÈS", Reach::kNear},
-    {"ADJ", Reach::kOrdered},     {"ATLEAST", Reach::kAtLeast}, {"atleast", Reach::kAtLeast},
-    {"AUMOINS", Reach::kAtLeast}, {"aumoins", Reach::kAtLeast}};
+constexpr ReachName kReaches[] = {{"NEAR", Reach::kNear},       {"PRES", Reach::kNear},
+                                  {"PRÈS", Reach::kNear},       {"ADJ", Reach::kOrdered},
+                                  {"ATLEAST", Reach::kAtLeast}, {"atleast", Reach::kAtLeast},
+                                  {"AUMOINS", Reach::kAtLeast}, {"aumoins", Reach::kAtLeast}};
 
 struct FieldName {
   std::string_view name;
   Clause::Kind kind;
 };
 constexpr FieldName kFields[] = {
-    {"entity:", Clause::Kind::kEntity}, {"acteur:", Clause::Kind::kEntity},
-    {"said:", Clause::Kind::kSaid},     {"dit:", Clause::Kind::kSaid},
-    {"about:", Clause::Kind::kAbout},   {"sur:", Clause::Kind::kAbout},
-    {"title:", Clause::Kind::kTitle},   {"titre:", Clause::Kind::kTitle},
-    {"outlet:", Clause::Kind::kOutlet}, {"media:", Clause::Kind::kOutlet},
-    {"média:", Clause::Kind::kOutlet},  {"lang:", Clause::Kind::kLanguage},
+    {"entity:", Clause::Kind::kEntity},   {"acteur:", Clause::Kind::kEntity},
+    {"said:", Clause::Kind::kSaid},       {"dit:", Clause::Kind::kSaid},
+    {"about:", Clause::Kind::kAbout},     {"sur:", Clause::Kind::kAbout},
+    {"title:", Clause::Kind::kTitle},     {"titre:", Clause::Kind::kTitle},
+    {"outlet:", Clause::Kind::kOutlet},   {"media:", Clause::Kind::kOutlet},
+    {"média:", Clause::Kind::kOutlet},    {"lang:", Clause::Kind::kLanguage},
     {"langue:", Clause::Kind::kLanguage}, {"date:", Clause::Kind::kDate}};
 
 // What other query languages have and this one writes otherwise.
@@ -88,7 +88,7 @@ constexpr Foreign kForeign[] = {{"&&", "write AND"},
                                 {"auteur:", "authors cannot be asked for"},
                                 {"text:", "words are looked for in the text anyway"}};
 
-constexpr std::size_t kMostErrors = 2;     // of word~n
+constexpr std::size_t kMostErrors = 2;  // of word~n
 constexpr std::size_t kMostOccurrences = 1000;
 constexpr double kMostBoost = 100;
 constexpr std::size_t kShortestPrefix = 2;  // code points of word*
@@ -152,8 +152,7 @@ class Lexer {
     return out_.all.back();
   }
 
-  Lexeme& add_clause(Clause::Kind kind, std::string_view text, std::size_t begin,
-                     std::size_t end) {
+  Lexeme& add_clause(Clause::Kind kind, std::string_view text, std::size_t begin, std::size_t end) {
     Lexeme& lexeme = add(
         kind == Clause::Kind::kWords ? Lexeme::Kind::kWord : Lexeme::Kind::kOperand, begin, end);
     lexeme.clause.kind = kind;
@@ -288,16 +287,18 @@ class Lexer {
   bool reaching(std::string_view whole, std::size_t begin) {
     const std::size_t slash = whole.find('/');
     if (slash == std::string_view::npos) return false;
-    const auto* name = std::find_if(
-        std::begin(kReaches), std::end(kReaches),
-        [&](const ReachName& each) { return each.name == whole.substr(0, slash); });
+    const auto* name =
+        std::find_if(std::begin(kReaches), std::end(kReaches),
+                     [&](const ReachName& each) { return each.name == whole.substr(0, slash); });
     if (name == std::end(kReaches)) return false;
     const std::string_view argument = whole.substr(slash + 1);
     const auto number = number_of(argument);
     if (name->reach == Reach::kAtLeast) {
       if (!number || *number == 0 || *number > kMostOccurrences) {
-        note(begin, "«" + std::string(whole) + "» is searched as a word; write atleast/n, with n "
-                    "from 1 to " + std::to_string(kMostOccurrences) + ", before a word");
+        note(begin, "«" + std::string(whole) +
+                        "» is searched as a word; write atleast/n, with n "
+                        "from 1 to " +
+                        std::to_string(kMostOccurrences) + ", before a word");
         return false;
       }
       Lexeme& lexeme = add_clause(Clause::Kind::kWords, whole, begin, at_);
@@ -314,9 +315,11 @@ class Lexer {
     } else if (name->reach == Reach::kNear && (argument == "P" || argument == "p")) {
       nearness.kind = Nearness::Kind::kParagraph;
     } else {
-      note(begin, "«" + std::string(whole) + "» is searched as a word; write NEAR/n or ADJ/n, with "
-                  "n from 1 to " + std::to_string(kMostDistance) +
-                  ", NEAR/S for one sentence, NEAR/P for one paragraph");
+      note(begin, "«" + std::string(whole) +
+                      "» is searched as a word; write NEAR/n or ADJ/n, with "
+                      "n from 1 to " +
+                      std::to_string(kMostDistance) +
+                      ", NEAR/S for one sentence, NEAR/P for one paragraph");
       return false;
     }
     Lexeme& lexeme = add_clause(Clause::Kind::kWords, whole, begin, at_);
@@ -348,8 +351,9 @@ class Lexer {
         lexeme.clause.number = *errors;
         return lexeme;
       }
-      note(begin, "«" + std::string(whole) + "» is searched as words; ~1 or ~2 behind a word looks "
-                  "past so many typing errors");
+      note(begin, "«" + std::string(whole) +
+                      "» is searched as words; ~1 or ~2 behind a word looks "
+                      "past so many typing errors");
     }
     for (const Foreign& foreign : kForeign) {
       const bool field = foreign.written.ends_with(':');
@@ -368,8 +372,9 @@ class Lexer {
     if (const auto factor = factor_of(text(begin + caret + 1, end))) {
       return {begin + caret, *factor};
     }
-    note(begin, "«" + std::string(text(begin, end)) + "» is searched as words; ^n behind a word, "
-                "with n up to 100, says how much it weighs");
+    note(begin, "«" + std::string(text(begin, end)) +
+                    "» is searched as words; ^n behind a word, "
+                    "with n up to 100, says how much it weighs");
     return {end, 1};
   }
 
@@ -513,8 +518,8 @@ class Lexer {
       dropped[i] = true;
     }
     if (too_deep) {
-      note(0, "parentheses more than " + std::to_string(kDeepest) +
-                  " deep are left out of account");
+      note(0,
+           "parentheses more than " + std::to_string(kDeepest) + " deep are left out of account");
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -561,15 +566,15 @@ class Lexer {
       const Lexeme* after = i + 1 < all.size() ? &all[i + 1] : nullptr;
       const bool left = before != nullptr && ends_operand(*before);
       const bool right = after != nullptr && begins_operand(*after);
-      const bool signed_right =
-          after != nullptr &&
-          (right || after->kind == Lexeme::Kind::kSign || after->kind == Lexeme::Kind::kNot);
+      const bool signed_right = after != nullptr && (right || after->kind == Lexeme::Kind::kSign ||
+                                                     after->kind == Lexeme::Kind::kNot);
       switch (lexeme.kind) {
         case Lexeme::Kind::kAnd:
         case Lexeme::Kind::kOr:
           if (headline) {
-            make_word(lexeme, "in a query all in capitals it is one; write it with small letters, "
-                              "or + before what must be there");
+            make_word(lexeme,
+                      "in a query all in capitals it is one; write it with small letters, "
+                      "or + before what must be there");
           } else if (!left || !signed_right) {
             make_word(lexeme, "something must stand on both sides of it");
           }

@@ -13,16 +13,16 @@ namespace revue {
 
 struct Lexeme {
   enum class Kind {
-    kWord,      // also what could not be read as anything else
-    kOperand,   // a phrase, =word, a field, word*, word~1: `clause` is it
-    kSign,      // + or - right before what it concerns
-    kOpen,      // ( and ) that belong together
+    kWord,     // also what could not be read as anything else
+    kOperand,  // a phrase, =word, a field, word*, word~1: `clause` is it
+    kSign,     // + or - right before what it concerns
+    kOpen,     // ( and ) that belong together
     kClose,
     kAnd,
     kOr,
     kNot,
-    kNear,      // `nearness`
-    kAtLeast,   // `number`
+    kNear,     // `nearness`
+    kAtLeast,  // `number`
   };
   Kind kind = Kind::kWord;
   std::size_t begin = 0;  // bytes of the query
@@ -31,7 +31,7 @@ struct Lexeme {
   bool must = false;      // of kSign
   Nearness nearness;
   std::size_t number = 0;
-  double boost = 1;       // of kWord, kOperand, kClose
+  double boost = 1;  // of kWord, kOperand, kClose
 };
 
 struct Lexemes {

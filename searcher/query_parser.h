@@ -7,7 +7,8 @@
 //   list     = unit { unit }
 //   unit     = [ + | - | NOT ] near
 //   near     = operand { NEAR/n operand }           (also ADJ/n, NEAR/S, NEAR/P)
-//   operand  = ATLEAST/n operand | ( query ) [^n] | word [^n] | "phrase" [^n] | =word | word* | word~n
+//   operand  = ATLEAST/n operand | ( query ) [^n] | word [^n] | "phrase" [^n] | =word | word* |
+//   word~n
 //            | field:value
 #ifndef REVUE_SEARCHER_QUERY_PARSER_H_
 #define REVUE_SEARCHER_QUERY_PARSER_H_

@@ -24,7 +24,8 @@ Xapian::Query combine(Xapian::Query::op op, const Queries& parts) {
 // The term of a quote that says of it what a term with positions says of a passage.
 std::string quote_place_term(std::string_view term) {
   if (const auto actor = parse_entity_term(term)) return said_of_term(*actor);
-  if (const auto folded = parse_exact_term(term)) return quote_term(bounded_term(std::string(*folded)));
+  if (const auto folded = parse_exact_term(term))
+    return quote_term(bounded_term(std::string(*folded)));
   return quote_term(term);
 }
 
@@ -301,8 +302,7 @@ Xapian::Query within_quotes(Xapian::Query passages, const Query& asked,
                             const Xapian::Database& database) {
   if (asked.said_by.empty()) return passages;
   const std::vector<std::string> links = links_of_quotes(
-      database,
-      {Xapian::Query::OP_FILTER, QuoteQuery(database).of(asked), said_by(asked.said_by)});
+      database, {Xapian::Query::OP_FILTER, QuoteQuery(database).of(asked), said_by(asked.said_by)});
   if (links.empty()) return Xapian::Query::MatchNothing;
   return {Xapian::Query::OP_FILTER, passages,
           Xapian::Query(Xapian::Query::OP_OR, links.begin(), links.end())};

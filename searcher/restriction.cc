@@ -116,9 +116,8 @@ Xapian::Query passages_within(const Restriction& restriction, const Xapian::Data
       return without_weight(with_everything(kKindPassage, restriction));
     case Restriction::Kind::kSaid:
     case Restriction::Kind::kAbout: {
-      const Xapian::Query quotes = {
-          Xapian::Query::OP_AND_NOT, quotes_within(restriction),
-          Xapian::Query(quote_type_term(QuoteType::kScare))};
+      const Xapian::Query quotes = {Xapian::Query::OP_AND_NOT, quotes_within(restriction),
+                                    Xapian::Query(quote_type_term(QuoteType::kScare))};
       return without_weight({Xapian::Query::OP_FILTER, any_of(links_of_quotes(database, quotes)),
                              Xapian::Query(kind_term(kKindPassage))});
     }
@@ -133,8 +132,8 @@ Xapian::Query quotes_within(const Restriction& restriction) {
   if (restriction.kind == Restriction::Kind::kDate) {
     return without_weight(with_everything(kKindQuote, restriction));
   }
-  return without_weight({Xapian::Query::OP_FILTER, any_of(restriction.terms),
-                         Xapian::Query(kind_term(kKindQuote))});
+  return without_weight(
+      {Xapian::Query::OP_FILTER, any_of(restriction.terms), Xapian::Query(kind_term(kKindQuote))});
 }
 
 }  // namespace revue

@@ -97,8 +97,8 @@ void Searcher::open() {
 }
 
 Query Searcher::analyze(const std::string& query, const SearchOptions& options) {
-  return analyze_query(options.literal ? parse_literally(query) : parse_query(query), options.match, tokenizer_, *gazetteer_, &*vocabulary_,
-                       options.cross_language);
+  return analyze_query(options.literal ? parse_literally(query) : parse_query(query), options.match,
+                       tokenizer_, *gazetteer_, &*vocabulary_, options.cross_language);
 }
 
 SearchResult Searcher::search(const std::string& text, const SearchOptions& options) {
@@ -150,16 +150,20 @@ SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
   SearchResult result;
   result.total = matches.total;
   for (const RankedPassage& passage : matches.passages) {
-    Hit hit = load(passage, query);
+    Hit hit = load(passage, query, options.detail);
     hit.rank = options.offset + result.hits.size() + 1;
     result.hits.push_back(std::move(hit));
   }
   return result;
 }
 
-Hit Searcher::load(const RankedPassage& match, const Query& query) {
+Hit Searcher::load(const RankedPassage& match, const Query& query, Detail detail) {
   Hit hit;
   hit.score = match.score;
+  if (detail == Detail::kIds) {
+    hit.article.id = hit.passage.article = match.article;
+    return hit;
+  }
   hit.passage = decode_passage(database_.get_document(match.document).get_data());
   const std::string term = article_term(hit.passage.article);
   const auto posting = database_.postlist_begin(term);
@@ -168,6 +172,7 @@ Hit Searcher::load(const RankedPassage& match, const Query& query) {
                                     "» of one of its passages; see revue-index check");
   }
   hit.article = decode_article(database_.get_document(*posting).get_data());
+  if (detail == Detail::kRecords) return hit;
   hit.highlights = mark_passage(hit.passage, query);
   hit.title_highlights = mark_title(hit.article, query);
   return hit;

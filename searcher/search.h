@@ -124,7 +124,7 @@ class Searcher {
   void open();
   Query analyze(const std::string& query, const SearchOptions& options);
   SearchResult run(const Query& query, const SearchOptions& options);
-  Hit load(const RankedPassage& match, const Query& query);
+  Hit load(const RankedPassage& match, const Query& query, Detail detail);
   std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
   std::vector<ByteSpan> said_in(const PassageRecord& passage, const Query& query);
   std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);

@@ -38,8 +38,8 @@ class Reader {
     const TokenList tokens = tokenizer_.tokens(text, language);
     const Breaks breaks = breaks_of(text, splitter_);
     const auto number = [](const std::vector<std::size_t>& starts, std::size_t at) {
-      return static_cast<std::size_t>(
-          std::count_if(starts.begin(), starts.end(), [at](std::size_t each) { return each <= at; }));
+      return static_cast<std::size_t>(std::count_if(starts.begin(), starts.end(),
+                                                    [at](std::size_t each) { return each <= at; }));
     };
     for (const Token& token : tokens) {
       words.push_back({std::string(token.folded), std::string(token.exact), token.position + offset,
@@ -80,8 +80,21 @@ std::vector<Text> all_texts() {
 
 // A query as a tree, with what it means.
 struct Tree {
-  enum class Kind { kWord, kPhrase, kExact, kPrefix, kNear, kOrdered, kSentence, kParagraph,
-                    kAtLeast, kLanguage, kAnd, kOr, kNot };
+  enum class Kind {
+    kWord,
+    kPhrase,
+    kExact,
+    kPrefix,
+    kNear,
+    kOrdered,
+    kSentence,
+    kParagraph,
+    kAtLeast,
+    kLanguage,
+    kAnd,
+    kOr,
+    kNot
+  };
   Kind kind = Kind::kWord;
   std::vector<std::string> words;
   std::size_t number = 0;
@@ -206,9 +219,9 @@ class Generator {
     const Text& text = texts_[random_() % texts_.size()];
     std::vector<const Word*> words;
     for (const Word& word : text.words) {
-      const bool plain = word.folded.size() > 1 &&
-                         std::all_of(word.folded.begin(), word.folded.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+      const bool plain =
+          word.folded.size() > 1 && std::all_of(word.folded.begin(), word.folded.end(),
+                                                [](char c) { return c >= 'a' && c <= 'z'; });
       if (plain) words.push_back(&word);
     }
     tree.kind = static_cast<Tree::Kind>(random_() % 10);

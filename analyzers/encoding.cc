@@ -1,4 +1,4 @@
-#include "corpus/encoding.h"
+#include "analyzers/encoding.h"
 
 #include <unicode/unistr.h>
 

@@ -1,6 +1,6 @@
 // Bytes to valid UTF-8 without losing text.
-#ifndef REVUE_CORPUS_ENCODING_H_
-#define REVUE_CORPUS_ENCODING_H_
+#ifndef REVUE_ANALYZERS_ENCODING_H_
+#define REVUE_ANALYZERS_ENCODING_H_
 
 #include <cstddef>
 #include <string>
@@ -29,4 +29,4 @@ Decoded decode(std::string bytes);
 
 }  // namespace revue
 
-#endif  // REVUE_CORPUS_ENCODING_H_
+#endif  // REVUE_ANALYZERS_ENCODING_H_
