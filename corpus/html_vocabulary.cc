@@ -1,0 +1,196 @@
+#include "corpus/html_vocabulary.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kLongestName = 100;  // bytes: names made by machines are longer
+constexpr std::size_t kMostNames = 40;
+constexpr std::size_t kMostPhraseWords = 3;
+
+using Phrases = std::span<const std::string_view>;
+
+struct Row {
+  PartKind kind;
+  Phrases english;  // small letters, words joined by a hyphen
+  Phrases french;   // and not already English
+};
+
+constexpr std::string_view kContentEnglish[] = {
+    "article-body",  "article-content", "article-copy",  "article-text",   "article-main",
+    "articlebody",   "articlecontent",  "articletext",   "body-content",   "body-copy",
+    "body-text",     "content-body",    "entry-content", "main-content",   "news-body",
+    "news-content",  "news-text",       "page-content",  "post-body",      "post-content",
+    "post-text",     "postcontent",     "rich-text",     "richtext",       "story-body",
+    "story-content", "story-text",      "storybody",     "storytext",      "article-page",
+    "entry-body",    "content-main",    "single-content", "text-content",  "blog-content",
+    "blog-post",     "post-entry",      "article-entry", "body-article",   "copy-body"};
+constexpr std::string_view kContentFrench[] = {
+    "article-corps", "article-texte", "contenu-article", "corps-article", "corps-texte",
+    "texte-article", "article-contenu", "contenu-principal", "article-chapo"};
+
+constexpr std::string_view kMinorEnglish[] = {
+    "author",      "authors",     "avatar",     "badge",        "banner",     "bio",
+    "byline",      "bylines",     "caption",    "captions",     "card",       "cards",
+    "carousel",    "categories",  "category",   "contributor",  "contributors", "copyright",
+    "credit",      "credits",     "cutline",    "date",         "dates",      "disclaimer",
+    "disclosure",  "embed",       "eyebrow",    "feedback",     "flyout",     "gallery",
+    "header",      "infobox",     "kicker",     "keywords",     "label",      "labels",
+    "legal",       "lightbox",    "meta",       "metadata",     "newsfeed",   "pagination",
+    "pager",       "photo",       "photos",     "player",       "poll",       "printonly",
+    "print-only",  "published",   "pullquote",  "pull-quote",   "quiz",       "rating",
+    "ratings",     "sitemap",     "slider",     "slideshow",    "tag",        "tags",
+    "taglist",     "teaser",      "teasers",    "thumbnail",    "thumbnails", "ticker",
+    "timestamp",   "toc",         "toolbar",    "tooltip",      "topics",     "updated",
+    "video",       "videos",      "votes",      "widget",       "widgets",    "search",
+    "table-of-contents", "reading-time", "read-time", "notice", "prev", "next", "prevnext",
+    "featured-image", "image-credit", "media-caption", "wp-caption-text", "about-author",
+    "vote", "like", "likes", "views", "counter", "tools", "actions", "edit", "attribution"};
+constexpr std::string_view kMinorFrench[] = {
+    "auteur",   "auteurs",   "encart",     "encadre",   "etiquettes", "galerie", "legende",
+    "legendes", "mots-cles", "outils",     "sommaire",  "surtitre",   "vignette", "recherche",
+    "temps-lecture", "signature", "mention-legale", "mentions-legales", "bandeau", "diaporama"};
+
+constexpr std::string_view kClutterEnglish[] = {
+    "ad",           "ads",            "adsense",       "adslot",         "adunit",
+    "advert",       "advertisement",  "advertisements", "advertising",   "advertorial",
+    "adverts",      "addthis",        "addtoany",      "affiliate",      "affiliates",
+    "also-like",    "alert-bar",      "around-the-web", "aside",         "breadcrumb",
+    "breadcrumbs",  "breaking-news-bar", "consent",    "cookie",         "cookies",
+    "crumbs",       "donate",         "donation",      "drawer",         "dropdown",
+    "editors-picks", "follow-us",     "follow",        "footer",         "gdpr",
+    "hidden",       "hide",           "invisible",     "jp-relatedposts", "latest",
+    "latest-news",  "latest-stories", "login",         "masthead",       "membership",
+    "menu",         "menus",          "modal",         "more-articles",  "more-from",
+    "more-in",      "more-info",      "more-like",     "more-news",      "more-on",
+    "more-posts",   "more-stories",   "more-top",      "morestories",    "most-popular",
+    "most-read",    "most-recent",    "most-shared",   "most-viewed",    "mostpopular",
+    "mostread",     "must-read",      "nav",           "navbar",         "navigation",
+    "newsletter",   "newsletters",    "next-article",  "next-post",      "nocontent",
+    "offscreen",    "off-screen",     "on-this-topic", "opt-in",         "optin",
+    "outbrain",     "overlay",        "paywall",       "popular",        "popup",
+    "post-nav",     "post-navigation", "promo",        "promoted",       "promos",
+    "promotion",    "promotions",     "read-also",     "read-more",      "read-next",
+    "readmore",     "recent-posts",   "recirc",        "recirculation",  "recommendation",
+    "recommendations", "recommended", "recommends",    "register",       "related",
+    "related-articles", "related-posts", "relatedposts", "related-stories", "rail",
+    "screen-reader", "screen-reader-text", "see-also", "share",          "shareable",
+    "sharebar",     "sharedaddy",     "shares",        "sharing",        "sidebar",
+    "sidebars",     "sidebox",        "sign-in",       "sign-up",        "signin",
+    "signup",       "similar",        "skip-link",     "skip-links",     "skip-to",
+    "social",       "socialize",      "social-media",  "sponsor",        "sponsored",
+    "sponsors",     "sr-only",        "subscribe",     "subscription",   "subscriptions",
+    "suggested",    "suggestions",    "taboola",       "top-stories",    "topbar",
+    "trending",     "up-next",        "visually-hidden", "visuallyhidden", "whats-next",
+    "you-may",      "you-might",      "zergnet",       "recommend",      "submenu",
+    "email-signup", "mailing-list",   "mc-embed",      "mailchimp",      "call-to-action",
+    "cta",          "noprint-share",  "moreon",        "readnext"};
+constexpr std::string_view kClutterFrench[] = {
+    "a-decouvrir",    "a-lire",         "a-lire-aussi",  "a-ne-pas-manquer", "abonnement",
+    "abonnements",    "abonnez-vous",   "articles-lies", "connexion",        "dernieres-infos",
+    "fil-ariane",     "fil-d-ariane",   "infolettre",    "inscription",      "les-plus-lus",
+    "lire-aussi",     "lire-la-suite",  "meme-sujet",    "partage",          "partager",
+    "partages",       "pied-de-page",   "pied-page",     "plus-lus",         "pub",
+    "publicite",      "publicites",     "pubs",          "reseaux-sociaux",  "sur-le-meme",
+    "voir-aussi",     "articles-associes", "associes",   "recommandations",  "recommandes",
+    "similaires",     "suggestion",     "colonne-droite", "bandeau-cookies", "dons", "don"};
+
+constexpr std::string_view kCommentsEnglish[] = {
+    "comment",    "comments",     "comment-list", "commentlist", "commentary-list", "commenting",
+    "disqus",     "discussion",   "livefyre",     "replies",     "respond",         "responses",
+    "user-comments", "fb-comments", "commento", "spotim", "coral", "viafoura", "openweb"};
+constexpr std::string_view kCommentsFrench[] = {"commentaire", "commentaires", "reactions",
+                                                "reaction", "commenter"};
+
+constexpr Row kRows[] = {
+    {PartKind::kContent, kContentEnglish, kContentFrench},
+    {PartKind::kMinor, kMinorEnglish, kMinorFrench},
+    {PartKind::kClutter, kClutterEnglish, kClutterFrench},
+    {PartKind::kComments, kCommentsEnglish, kCommentsFrench},
+};
+
+// Words that make a name say how a part is, or where it is bound to, rather than what it is.
+constexpr std::string_view kStates[] = {
+    "closed", "disabled", "enabled", "has",   "is",    "js",      "no",      "non",    "not",
+    "off",    "on",       "open",    "sans",  "avec",  "show",    "with",    "without", "layout",
+    "theme",  "count",    "active",  "type",  "format", "template", "pane",  "grid", "col", "row"};
+
+PartKind kind_of(const std::string& phrase) {
+  static const auto* const kByPhrase = [] {
+    auto* map = new std::unordered_map<std::string_view, PartKind>();
+    for (const Row& row : kRows) {
+      for (const std::string_view each : row.english) map->emplace(each, row.kind);
+      for (const std::string_view each : row.french) map->emplace(each, row.kind);
+    }
+    return map;
+  }();
+  const auto found = kByPhrase->find(phrase);
+  return found == kByPhrase->end() ? PartKind::kUnknown : found->second;
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// entryContent-2 → entry, content
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (!is_upper(c) && !is_lower(c)) {
+      end_word();
+      continue;
+    }
+    const bool after_lower = i > 0 && is_lower(name[i - 1]);
+    const bool before_lower = i > 0 && is_upper(name[i - 1]) && i + 1 < name.size() &&
+                              is_lower(name[i + 1]);
+    if (is_upper(c) && (after_lower || before_lower)) end_word();
+    word += static_cast<char>(c | 0x20);
+  }
+  end_word();
+  return words;
+}
+
+PartKind kind_of_name(std::string_view name) {
+  const std::vector<std::string> words = words_of(name);
+  const bool is_state = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::find(std::begin(kStates), std::end(kStates), word) != std::end(kStates);
+  });
+  PartKind kind = PartKind::kUnknown;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string phrase;
+    for (std::size_t n = 0; n < kMostPhraseWords && i + n < words.size(); ++n) {
+      phrase += (n > 0 ? "-" : "") + words[i + n];
+      kind = std::max(kind, kind_of(phrase));
+    }
+  }
+  return is_state && kind != PartKind::kContent ? PartKind::kUnknown : kind;
+}
+
+}  // namespace
+
+PartKind part_kind(std::string_view names) {
+  PartKind kind = PartKind::kUnknown;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < names.size() && count < kMostNames;) {
+    const std::size_t begin = names.find_first_not_of(" \t\r\n\f", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(names.find_first_of(" \t\r\n\f", begin), names.size());
+    ++count;
+    if (at - begin <= kLongestName) {
+      kind = std::max(kind, kind_of_name(names.substr(begin, at - begin)));
+    }
+  }
+  return kind;
+}
+
+}  // namespace revue
