@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/fold.h"
+
 namespace revue {
 namespace {
 
@@ -60,17 +62,17 @@ constexpr std::string_view kClutterEnglish[] = {
     "ad",           "ads",            "adsense",       "adslot",         "adunit",
     "advert",       "advertisement",  "advertisements", "advertising",   "advertorial",
     "adverts",      "addthis",        "addtoany",      "affiliate",      "affiliates",
-    "also-like",    "alert-bar",      "around-the-web", "aside",         "breadcrumb",
-    "breadcrumbs",  "breaking-news-bar", "consent",    "cookie",         "cookies",
+    "also-like",    "alert-bar",      "around-the-web", "aside",         
+      "breaking-news-bar",              
     "crumbs",       "donate",         "donation",      "drawer",         "dropdown",
-    "editors-picks", "follow-us",     "follow",        "footer",         "gdpr",
+    "editors-picks", "follow-us",     "follow",                 
     "hidden",       "hide",           "invisible",     "jp-relatedposts", "latest",
     "latest-news",  "latest-stories", "login",         "masthead",       "membership",
-    "menu",         "menus",          "modal",         "more-articles",  "more-from",
+                       "modal",         "more-articles",  "more-from",
     "more-in",      "more-info",      "more-like",     "more-news",      "more-on",
     "more-posts",   "more-stories",   "more-top",      "morestories",    "most-popular",
     "most-read",    "most-recent",    "most-shared",   "most-viewed",    "mostpopular",
-    "mostread",     "must-read",      "nav",           "navbar",         "navigation",
+    "mostread",     "must-read",                          
     "newsletter",   "newsletters",    "next-article",  "next-post",      "nocontent",
     "offscreen",    "off-screen",     "on-this-topic", "opt-in",         "optin",
     "outbrain",     "overlay",        "paywall",       "popular",        "popup",
@@ -100,18 +102,20 @@ constexpr std::string_view kClutterFrench[] = {
     "voir-aussi",     "articles-associes", "associes",   "recommandations",  "recommandes",
     "similaires",     "suggestion",     "colonne-droite", "bandeau-cookies", "dons", "don"};
 
-constexpr std::string_view kCommentsEnglish[] = {
+constexpr std::string_view kNeverEnglish[] = {
+    "breadcrumb", "breadcrumbs", "consent", "cookie", "cookies", "footer", "gdpr", "nav", "navbar",
+    "navigation", "menu", "menus",
     "comment",    "comments",     "comment-list", "commentlist", "commentary-list", "commenting",
     "disqus",     "discussion",   "livefyre",     "replies",     "respond",         "responses",
     "user-comments", "fb-comments", "commento", "spotim", "coral", "viafoura", "openweb"};
-constexpr std::string_view kCommentsFrench[] = {"commentaire", "commentaires", "reactions",
+constexpr std::string_view kNeverFrench[] = {"commentaire", "commentaires", "reactions",
                                                 "reaction", "commenter"};
 
 constexpr Row kRows[] = {
     {PartKind::kContent, kContentEnglish, kContentFrench},
     {PartKind::kMinor, kMinorEnglish, kMinorFrench},
     {PartKind::kClutter, kClutterEnglish, kClutterFrench},
-    {PartKind::kComments, kCommentsEnglish, kCommentsFrench},
+    {PartKind::kNever, kNeverEnglish, kNeverFrench},
 };
 
 // Words that make a name say how a part is, or where it is bound to, rather than what it is.
@@ -132,6 +136,115 @@ PartKind kind_of(const std::string& phrase) {
   const auto found = kByPhrase->find(phrase);
   return found == kByPhrase->end() ? PartKind::kUnknown : found->second;
 }
+
+enum class Where { kBegins, kHolds, kIs };
+
+struct Line {
+  Where where;
+  bool only_at_end;
+  std::size_t longest;  // characters of the whole
+  std::string_view phrase;  // folded
+};
+
+// Folded. A phrase that prose may begin with is bound to a short line or to the end of the text.
+constexpr Line kLines[] = {
+    // English
+    {Where::kBegins, false, 300, "related:"},
+    {Where::kBegins, false, 300, "related story:"},
+    {Where::kBegins, false, 300, "related article:"},
+    {Where::kBegins, false, 300, "related coverage"},
+    {Where::kBegins, false, 300, "see also:"},
+    {Where::kBegins, false, 300, "read also"},
+    {Where::kBegins, false, 300, "also read"},
+    {Where::kBegins, false, 300, "also see:"},
+    {Where::kBegins, false, 300, "read more:"},
+    {Where::kBegins, false, 300, "read more about"},
+    {Where::kBegins, false, 300, "read next:"},
+    {Where::kBegins, false, 200, "read:"},
+    {Where::kBegins, false, 200, "more:"},
+    {Where::kBegins, false, 200, "watch:"},
+    {Where::kBegins, false, 200, "listen:"},
+    {Where::kBegins, false, 200, "click here"},
+    {Where::kBegins, false, 200, "image credit"},
+    {Where::kBegins, false, 200, "image source"},
+    {Where::kBegins, false, 200, "image via"},
+    {Where::kBegins, false, 200, "photo credit"},
+    {Where::kBegins, false, 200, "photo:"},
+    {Where::kBegins, false, 200, "photo by"},
+    {Where::kBegins, false, 200, "photo via"},
+    {Where::kBegins, false, 200, "photo courtesy"},
+    {Where::kBegins, false, 400, "sign up for"},
+    {Where::kBegins, false, 400, "sign up to"},
+    {Where::kBegins, false, 300, "subscribe to our"},
+    {Where::kBegins, false, 300, "subscribe now"},
+    {Where::kBegins, false, 200, "story continues"},
+    {Where::kBegins, false, 200, "article continues"},
+    {Where::kBegins, false, 200, "scroll down to"},
+    {Where::kBegins, false, 200, "media playback is"},
+    {Where::kBegins, false, 200, "this video file cannot"},
+    {Where::kBegins, false, 200, "image copyright"},
+    {Where::kBegins, false, 200, "loading..."},
+    {Where::kBegins, false, 200, "share this"},
+    {Where::kBegins, false, 200, "filed under"},
+    {Where::kBegins, false, 200, "posted in"},
+    {Where::kBegins, false, 300, "copyright ©"},
+    {Where::kBegins, false, 300, "© "},
+    {Where::kIs, false, 40, "advertisement"},
+    {Where::kIs, false, 40, "related"},
+    {Where::kIs, false, 40, "more"},
+    {Where::kBegins, true, 400, "follow "},
+    {Where::kHolds, true, 400, "follow us on"},
+    {Where::kHolds, true, 400, "follow him on"},
+    {Where::kHolds, true, 400, "follow her on"},
+    {Where::kHolds, true, 400, "follow them on"},
+    {Where::kHolds, true, 400, "on facebook, twitter"},
+    {Where::kHolds, true, 400, "on twitter and facebook"},
+    {Where::kHolds, true, 400, "can be reached at"},
+    {Where::kHolds, true, 400, "all rights reserved"},
+    {Where::kHolds, true, 400, "free newsletter"},
+    {Where::kHolds, true, 400, "daily newsletter"},
+    {Where::kHolds, true, 400, "our newsletter"},
+    {Where::kBegins, true, 300, "email "},
+    {Where::kBegins, true, 300, "contact "},
+    {Where::kBegins, true, 300, "have a tip"},
+    {Where::kBegins, true, 300, "got a tip"},
+    {Where::kBegins, true, 300, "download the"},
+    {Where::kBegins, true, 300, "listen to "},
+    {Where::kHolds, true, 400, "letters to the editor"},
+    {Where::kHolds, true, 300, "this material may not be published"},
+    // French
+    {Where::kBegins, false, 300, "lire aussi"},
+    {Where::kBegins, false, 300, "a lire aussi"},
+    {Where::kBegins, false, 300, "a lire egalement"},
+    {Where::kBegins, false, 300, "a lire :"},
+    {Where::kBegins, false, 300, "lire egalement"},
+    {Where::kBegins, false, 300, "voir aussi"},
+    {Where::kBegins, false, 300, "a voir aussi"},
+    {Where::kBegins, false, 300, "sur le meme sujet"},
+    {Where::kBegins, false, 300, "a decouvrir aussi"},
+    {Where::kBegins, false, 300, "pour aller plus loin :"},
+    {Where::kBegins, false, 300, "ecoutez aussi"},
+    {Where::kBegins, false, 300, "article reserve a"},
+    {Where::kBegins, false, 300, "cet article est reserve"},
+    {Where::kBegins, false, 300, "il vous reste"},
+    {Where::kBegins, false, 300, "la suite est reservee"},
+    {Where::kBegins, false, 300, "abonnez-vous"},
+    {Where::kBegins, false, 300, "inscrivez-vous a"},
+    {Where::kBegins, false, 300, "deja abonne"},
+    {Where::kBegins, false, 200, "credit photo"},
+    {Where::kBegins, false, 200, "credits photo"},
+    {Where::kBegins, false, 200, "photo d'illustration"},
+    {Where::kBegins, false, 200, "la suite apres cette publicite"},
+    {Where::kBegins, false, 200, "la suite apres la publicite"},
+    {Where::kIs, false, 40, "publicite"},
+    {Where::kBegins, true, 300, "suivez-nous"},
+    {Where::kBegins, true, 300, "retrouvez "},
+    {Where::kBegins, true, 300, "recevez "},
+    {Where::kHolds, true, 400, "notre newsletter"},
+    {Where::kHolds, true, 400, "notre infolettre"},
+    {Where::kHolds, true, 400, "tous droits reserves"},
+    {Where::kHolds, true, 400, "droits de reproduction"},
+};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -191,6 +304,22 @@ PartKind part_kind(std::string_view names) {
     }
   }
   return kind;
+}
+
+bool is_clutter_line(std::string_view text, bool at_end) {
+  const std::string folded = fold(exact(text));
+  return std::any_of(std::begin(kLines), std::end(kLines), [&](const Line& line) {
+    if ((line.only_at_end && !at_end) || folded.size() > line.longest) return false;
+    switch (line.where) {
+      case Where::kBegins:
+        return folded.starts_with(line.phrase);
+      case Where::kHolds:
+        return folded.find(line.phrase) != std::string::npos;
+      case Where::kIs:
+        return folded == line.phrase;
+    }
+    return false;
+  });
 }
 
 }  // namespace revue

@@ -11,10 +11,13 @@
 namespace revue {
 namespace {
 
+constexpr std::size_t kLastProse = 3;  // paragraphs that are the end of a text
+
 PartKind tag_kind(HtmlTag tag) {
   switch (tag) {
     case HtmlTag::kNav:
     case HtmlTag::kFooter:
+      return PartKind::kNever;
     case HtmlTag::kAside:
       return PartKind::kClutter;
     case HtmlTag::kFigcaption:
@@ -67,7 +70,7 @@ double most_prose(PartKind kind) {
       return 0.15;
     case PartKind::kClutter:
       return 0.5;
-    case PartKind::kComments:
+    case PartKind::kNever:
       return 0.9;
     default:
       return -1;
@@ -92,24 +95,82 @@ std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t
   return clutter;
 }
 
-std::size_t container_of(const HtmlTree& tree, const std::vector<std::size_t>& prose) {
-  std::size_t at = 0;
+struct Page {
+  const HtmlTree& tree;
+  const std::vector<bool>& clutter;
+  const std::vector<std::size_t>& prose;  // prose_before()
+
+  std::size_t prose_of(std::size_t node) const { return prose[tree.nodes[node].end] - prose[node]; }
+};
+
+// The first element that says it is the article's text and holds a good part of the page's prose; 0
+// when there is none. Behind it there may be the next articles.
+std::size_t named_container(const Page& page, double least, bool marked) {
+  std::size_t most = 0;
+  std::vector<std::size_t> named;
+  for (std::size_t i = 1; i < page.tree.nodes.size(); ++i) {
+    const HtmlNode& node = page.tree.nodes[i];
+    if (page.clutter[i]) {
+      i = node.end - 1;
+      continue;
+    }
+    if (node.attributes == 0 || !is_block(node.tag) || node.tag == HtmlTag::kBody ||
+        node.tag == HtmlTag::kHtml) {
+      continue;
+    }
+    if (marked ? !is_body_marked(page.tree, node)
+               : kind_of(page.tree, node) != PartKind::kContent) {
+      continue;
+    }
+    named.push_back(i);
+    most = std::max(most, page.prose_of(i));
+  }
+  if (static_cast<double>(most) < least * static_cast<double>(page.prose.back())) return 0;
+  std::size_t best = 0;
+  for (const std::size_t i : named) {
+    if (best != 0 && i >= page.tree.nodes[best].end) break;
+    const auto own = static_cast<double>(page.prose_of(i));
+    // Inside the first, a closer one that holds nearly as much.
+    const double floor = best == 0 ? 0.5 * static_cast<double>(most)
+                                   : 0.85 * static_cast<double>(page.prose_of(best));
+    if (own >= floor && own > 0) best = i;
+  }
+  return best;
+}
+
+std::size_t container_of(const Page& page) {
+  std::size_t at = named_container(page, 0.2, true);
+  if (at == 0) at = named_container(page, 0.3, false);
   for (;;) {
-    const std::size_t own = prose[tree.nodes[at].end] - prose[at];
+    const std::size_t own = page.prose_of(at);
     std::size_t best = 0;
     std::size_t most = 0;
-    for (std::size_t child = at + 1; child < tree.nodes[at].end; child = tree.nodes[child].end) {
-      const std::size_t held = prose[tree.nodes[child].end] - prose[child];
-      if (held > most && is_block(tree.nodes[child].tag)) {
+    for (std::size_t child = at + 1; child < page.tree.nodes[at].end;
+         child = page.tree.nodes[child].end) {
+      const std::size_t held = page.prose_of(child);
+      if (held > most && is_block(page.tree.nodes[child].tag)) {
         most = held;
         best = child;
       }
     }
-    if (best == 0 || tree.nodes[best].tag == HtmlTag::kP) return at;
-    const bool named = kind_of(tree, tree.nodes[best]) == PartKind::kContent;
-    if (static_cast<double>(most) < static_cast<double>(own) * (named ? 0.5 : 0.8)) return at;
+    if (best == 0 || page.tree.nodes[best].tag == HtmlTag::kP) return at;
+    if (static_cast<double>(most) < static_cast<double>(own) * 0.8) return at;
     at = best;
   }
+}
+
+// Sentences in a paragraph that is mostly a link, rather than a link to another article.
+bool is_linked_prose(const HtmlBlock& block) {
+  constexpr std::size_t kLeastUnlinked = 20;  // characters
+  if (block.characters < block.linked + kLeastUnlinked) return false;
+  return block.text.ends_with('.') || block.text.ends_with("”") || block.text.ends_with('"') ||
+         block.text.ends_with("»") || block.text.ends_with('?') || block.text.ends_with('!');
+}
+
+bool is_kept(const HtmlBlock& block, bool at_end) {
+  if (heading_level(block.tag) == 1) return false;
+  if (block.link_density() > 0.5 && !is_linked_prose(block)) return false;
+  return !is_navigation(block.text) && !is_clutter_line(block.text, at_end);
 }
 
 }  // namespace
@@ -120,14 +181,27 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
   const std::vector<bool> clutter = clutter_of(tree, all);
   const std::vector<HtmlBlock> blocks = blocks_of(tree, clutter);
   const std::vector<std::size_t> prose = prose_before(tree, blocks);
-  const std::size_t container = container_of(tree, prose);
-  std::string text;
-  (void)title;
+  const std::size_t container = container_of({tree, clutter, prose});
+  std::vector<const HtmlBlock*> inside;
   for (const HtmlBlock& block : blocks) {
-    if (block.first < container || block.first >= tree.nodes[container].end) continue;
-    if (block.link_density() > 0.5 || heading_level(block.tag) == 1) continue;
-    if (is_navigation(block.text)) continue;
-    text += (text.empty() ? "" : "\n\n") + block.text;
+    if (block.first >= container && block.first < tree.nodes[container].end) {
+      inside.push_back(&block);
+    }
+  }
+  (void)title;
+  // From the end, so that what is left out there makes the one before it the last.
+  std::vector<const HtmlBlock*> kept;
+  std::size_t prose_behind = 0;
+  for (auto it = inside.rbegin(); it != inside.rend(); ++it) {
+    if (!is_kept(**it, prose_behind < kLastProse)) continue;
+    // A heading with nothing below it.
+    if (heading_level((*it)->tag) > 0 && kept.empty()) continue;
+    if (is_prose(**it)) ++prose_behind;
+    kept.push_back(*it);
+  }
+  std::string text;
+  for (auto it = kept.rbegin(); it != kept.rend(); ++it) {
+    text += (text.empty() ? "" : "\n\n") + (*it)->text;
   }
   return text;
 }
