@@ -43,6 +43,7 @@ constexpr TagName kTags[] = {
     {"head", HtmlTag::kHead},
     {"header", HtmlTag::kHeader},
     {"html", HtmlTag::kHtml},
+    {"img", HtmlTag::kImg},
     {"li", HtmlTag::kLi},
     {"link", HtmlTag::kLink},
     {"main", HtmlTag::kMain},
@@ -330,6 +331,7 @@ bool is_block(HtmlTag tag) {
     case HtmlTag::kOther:
     case HtmlTag::kA:
     case HtmlTag::kBr:
+    case HtmlTag::kImg:
     case HtmlTag::kLink:
     case HtmlTag::kMeta:
     case HtmlTag::kScript:

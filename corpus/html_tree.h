@@ -42,6 +42,7 @@ enum class HtmlTag : std::uint8_t {
   kHead,
   kHeader,
   kHtml,
+  kImg,
   kLi,
   kLink,
   kMain,

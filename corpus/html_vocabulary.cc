@@ -66,7 +66,7 @@ constexpr std::string_view kClutterEnglish[] = {
       "breaking-news-bar",              
     "crumbs",       "donate",         "donation",      "drawer",         "dropdown",
     "editors-picks", "follow-us",     "follow",                 
-    "hidden",       "hide",           "invisible",     "jp-relatedposts", "latest",
+    "jp-relatedposts", "latest",
     "latest-news",  "latest-stories", "login",         "masthead",       "membership",
                        "modal",         "more-articles",  "more-from",
     "more-in",      "more-info",      "more-like",     "more-news",      "more-on",
@@ -274,6 +274,8 @@ std::vector<std::string> words_of(std::string_view name) {
 }
 
 PartKind kind_of_name(std::string_view name) {
+  // As a whole: hidden-print is seen.
+  if (name == "hidden" || name == "hide" || name == "is-hidden") return PartKind::kClutter;
   const std::vector<std::string> words = words_of(name);
   const bool is_state = std::any_of(words.begin(), words.end(), [](const std::string& word) {
     return std::find(std::begin(kStates), std::end(kStates), word) != std::end(kStates);

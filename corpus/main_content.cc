@@ -11,6 +11,8 @@
 namespace revue {
 namespace {
 
+constexpr std::size_t kLongestCaption = 250;   // characters
+constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
 constexpr std::size_t kLastProse = 3;  // paragraphs that are the end of a text
 
 PartKind tag_kind(HtmlTag tag) {
@@ -21,6 +23,7 @@ PartKind tag_kind(HtmlTag tag) {
     case HtmlTag::kAside:
       return PartKind::kClutter;
     case HtmlTag::kFigcaption:
+    case HtmlTag::kFigure:
     case HtmlTag::kHeader:
     case HtmlTag::kForm:
       return PartKind::kMinor;
@@ -77,14 +80,28 @@ double most_prose(PartKind kind) {
   }
 }
 
+// For each node, how many nodes before it have one of two tags; one more entry for the end.
+std::vector<std::uint32_t> count_before(const HtmlTree& tree, HtmlTag one, HtmlTag other) {
+  std::vector<std::uint32_t> before(tree.nodes.size() + 1, 0);
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+    const HtmlTag tag = tree.nodes[i].tag;
+    before[i + 1] = before[i] + (tag == one || tag == other ? 1U : 0U);
+  }
+  return before;
+}
+
 std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t>& prose) {
+  // What holds a quotation or a table is not small: a message of a social network, figures.
+  const auto substance = count_before(tree, HtmlTag::kBlockquote, HtmlTag::kTable);
   std::vector<bool> clutter(tree.nodes.size(), false);
   const auto whole = static_cast<double>(prose.back());
   for (std::size_t i = 1; i < tree.nodes.size();) {
     const HtmlNode& node = tree.nodes[i];
     if (node.tag != HtmlTag::kText && node.tag != HtmlTag::kBody && node.tag != HtmlTag::kHtml) {
       const auto own = static_cast<double>(prose[node.end] - prose[i]);
-      if (own <= whole * most_prose(kind_of(tree, node))) {
+      const PartKind kind = kind_of(tree, node);
+      const bool substantial = kind == PartKind::kMinor && substance[node.end] > substance[i];
+      if (!substantial && own <= whole * most_prose(kind)) {
         clutter[i] = true;
         i = node.end;
         continue;
@@ -167,6 +184,28 @@ bool is_linked_prose(const HtmlBlock& block) {
          block.text.ends_with("»") || block.text.ends_with('?') || block.text.ends_with('!');
 }
 
+// Marks the blocks that stand alone with a picture in their element.
+std::vector<bool> captions_of(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+                              std::size_t container) {
+  const auto pictures = count_before(tree, HtmlTag::kImg, HtmlTag::kFigure);
+  std::vector<std::uint32_t> before(tree.nodes.size() + 1, 0);  // blocks
+  for (const HtmlBlock& block : blocks) ++before[block.first + 1];
+  for (std::size_t i = 1; i < before.size(); ++i) before[i] += before[i - 1];
+  std::vector<bool> captions(blocks.size(), false);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const HtmlBlock& block = blocks[i];
+    if (heading_level(block.tag) > 0 || block.characters > kLongestCaption) continue;
+    const bool may_be_text = is_prose(block) && tree.nodes[block.node].tag == HtmlTag::kP;
+    std::size_t node = may_be_text ? tree.nodes[block.node].parent : block.node;
+    for (; node > container; node = tree.nodes[node].parent) {
+      const std::size_t end = tree.nodes[node].end;
+      if (before[end] - before[node] > kMostCaptionBlocks) break;
+      if (pictures[end] > pictures[node]) captions[i] = true;
+    }
+  }
+  return captions;
+}
+
 bool is_kept(const HtmlBlock& block, bool at_end) {
   if (heading_level(block.tag) == 1) return false;
   if (block.link_density() > 0.5 && !is_linked_prose(block)) return false;
@@ -182,10 +221,12 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
   const std::vector<HtmlBlock> blocks = blocks_of(tree, clutter);
   const std::vector<std::size_t> prose = prose_before(tree, blocks);
   const std::size_t container = container_of({tree, clutter, prose});
+  const std::vector<bool> captions = captions_of(tree, blocks, container);
   std::vector<const HtmlBlock*> inside;
-  for (const HtmlBlock& block : blocks) {
-    if (block.first >= container && block.first < tree.nodes[container].end) {
-      inside.push_back(&block);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].first >= container && blocks[i].first < tree.nodes[container].end &&
+        !captions[i]) {
+      inside.push_back(&blocks[i]);
     }
   }
   (void)title;
