@@ -246,6 +246,49 @@ constexpr Line kLines[] = {
     {Where::kHolds, true, 400, "droits de reproduction"},
 };
 
+// Lines that head what comes behind an article; folded. A colon or a number behind them is left
+// out; those that end in a space go on with the name of a section or of the outlet.
+constexpr std::string_view kClosing[] = {
+    "about the author", "about the authors", "about the writer", "about this author",
+    "add a comment", "add your comment", "also on ", "around the web", "check out our latest",
+    "comments", "continue reading", "discover more", "editor's picks", "editors' picks",
+    "editors picks", "follow us", "from around the web", "from the web", "get the newsletter",
+    "join the conversation", "join the discussion", "latest articles", "latest from ",
+    "latest headlines", "latest news", "latest posts", "latest stories", "leave a comment",
+    "leave a reply", "more articles", "more from ", "more headlines", "more in ", "more like this",
+    "more news", "more on this story", "more on this topic", "more stories", "more to explore",
+    "most popular", "most read", "most viewed", "newsletter", "next article", "next post",
+    "other stories", "our newsletter", "popular articles", "popular now", "popular posts",
+    "popular stories", "post a comment", "previous post", "promoted stories", "read next",
+    "read this next", "recent articles", "recent posts", "recent stories", "recommended",
+    "recommended for you", "recommended reading", "recommended stories", "related", "related articles",
+    "related content", "related coverage", "related links", "related news", "related posts",
+    "related reading", "related stories", "related topics", "related videos", "see also",
+    "share", "share this", "share this article", "share this post", "share this story",
+    "show comments", "sign up for ", "similar articles", "similar posts", "sponsored content",
+    "sponsored links", "stay up to date", "stories you may like", "subscribe", "tags",
+    "top stories", "trending", "trending now", "trending stories", "up next", "view comments",
+    "what to read next", "write a comment", "you may also like", "you may like",
+    "you might also like", "you might be interested in",
+    // French
+    "a decouvrir", "a decouvrir aussi", "a lire", "a lire aussi", "a lire egalement",
+    "a lire ensuite", "a ne pas manquer", "a propos de l'auteur", "a voir aussi",
+    "ajouter un commentaire", "articles associes", "articles lies", "articles recents",
+    "articles recommandes", "articles similaires", "aussi dans l'actualite", "autres articles",
+    "ca peut vous interesser", "commentaires", "contenus sponsorises", "dans la meme rubrique",
+    "dans le meme dossier", "dans l'actualite", "dernieres actualites", "dernieres infos",
+    "derniers articles", "ecrire un commentaire", "en continu", "en relation",
+    "inscrivez-vous a ", "laisser un commentaire", "le plus lu", "les commentaires",
+    "les plus lus", "les plus partages", "les plus recents", "lire aussi", "lire egalement",
+    "lire la suite", "mots cles", "mots-cles", "nos autres articles", "notre newsletter",
+    "notre selection", "nos newsletters", "nos recommandations", "partager", "partager cet article",
+    "partager l'article", "plus d'articles", "plus d'infos", "plus de ", "pour aller plus loin",
+    "reagir", "reagissez", "recommande pour vous", "services", "suivez-nous", "sujets associes",
+    "sujets lies", "sur le meme sujet", "sur le meme theme", "thematiques associees", "themes",
+    "toute l'actualite", "voir aussi", "vos commentaires", "vos reactions",
+    "vous aimerez aussi", "vous pourriez aussi aimer", "vous pourriez etre interesse",
+};
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -321,6 +364,19 @@ bool is_clutter_line(std::string_view text, bool at_end) {
         return folded == line.phrase;
     }
     return false;
+  });
+}
+
+bool is_closing_line(std::string_view text) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (text.size() > kLongest) return false;
+  std::string folded = fold(exact(text));
+  while (!folded.empty() && std::string_view(" :>»→…0123456789()").find(folded.back()) !=
+                                std::string_view::npos) {
+    folded.pop_back();
+  }
+  return std::any_of(std::begin(kClosing), std::end(kClosing), [&](std::string_view line) {
+    return line.ends_with(' ') ? folded.starts_with(line) : folded == line;
   });
 }
 

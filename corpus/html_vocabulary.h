@@ -24,6 +24,10 @@ PartKind part_kind(std::string_view names);
 // aussi : …», “Sign up for our newsletter”. `at_end`: it stands among the last.
 bool is_clutter_line(std::string_view text, bool at_end);
 
+// Whether a line heads what comes behind an article: «À lire aussi», “You may also like”,
+// “Comments”.
+bool is_closing_line(std::string_view text);
+
 }  // namespace revue
 
 #endif  // REVUE_CORPUS_HTML_VOCABULARY_H_

@@ -1,6 +1,7 @@
 #include "corpus/main_content.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "analyzers/fold.h"
@@ -13,6 +14,10 @@ namespace {
 
 constexpr std::size_t kLongestCaption = 250;   // characters
 constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
+constexpr std::size_t kShortestRepeated = 100;  // characters: a meal may come twice in a plan
+constexpr double kLeastBeforeClosing = 0.5;  // of the prose
+constexpr std::size_t kFewestListLinks = 2;
+constexpr double kListLinked = 0.6;  // of the characters of a list of links
 constexpr std::size_t kLastProse = 3;  // paragraphs that are the end of a text
 
 PartKind tag_kind(HtmlTag tag) {
@@ -158,8 +163,8 @@ std::size_t named_container(const Page& page, double least, bool marked) {
 std::size_t container_of(const Page& page) {
   std::size_t at = named_container(page, 0.2, true);
   if (at == 0) at = named_container(page, 0.3, false);
+  const std::size_t own = page.prose_of(at);
   for (;;) {
-    const std::size_t own = page.prose_of(at);
     std::size_t best = 0;
     std::size_t most = 0;
     for (std::size_t child = at + 1; child < page.tree.nodes[at].end;
@@ -176,12 +181,17 @@ std::size_t container_of(const Page& page) {
   }
 }
 
+bool ends_sentence(const HtmlBlock& block) {
+  constexpr std::string_view kEnds[] = {".", "!", "?", "…", "”", "\"", "»", "’", ")", "。"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](std::string_view end) { return block.text.ends_with(end); });
+}
+
 // Sentences in a paragraph that is mostly a link, rather than a link to another article.
 bool is_linked_prose(const HtmlBlock& block) {
   constexpr std::size_t kLeastUnlinked = 20;  // characters
   if (block.characters < block.linked + kLeastUnlinked) return false;
-  return block.text.ends_with('.') || block.text.ends_with("”") || block.text.ends_with('"') ||
-         block.text.ends_with("»") || block.text.ends_with('?') || block.text.ends_with('!');
+  return ends_sentence(block);
 }
 
 // Marks the blocks that stand alone with a picture in their element.
@@ -209,27 +219,62 @@ std::vector<bool> captions_of(const HtmlTree& tree, const std::vector<HtmlBlock>
 bool is_kept(const HtmlBlock& block, bool at_end) {
   if (heading_level(block.tag) == 1) return false;
   if (block.link_density() > 0.5 && !is_linked_prose(block)) return false;
+  // A label: what is no sentence and stands in no element for text.
+  if (!is_prose(block) && block.characters < 40 &&
+      (block.tag == HtmlTag::kDiv || block.tag == HtmlTag::kSection || block.tag == HtmlTag::kOtherBlock)) {
+    return false;
+  }
   return !is_navigation(block.text) && !is_clutter_line(block.text, at_end);
 }
 
-}  // namespace
-
-std::string main_content(const HtmlTree& tree, std::string_view title) {
-  const std::vector<std::size_t> all = prose_before(tree, blocks_of(tree, {}));
-  if (all.back() == 0) return {};
-  const std::vector<bool> clutter = clutter_of(tree, all);
-  const std::vector<HtmlBlock> blocks = blocks_of(tree, clutter);
-  const std::vector<std::size_t> prose = prose_before(tree, blocks);
-  const std::size_t container = container_of({tree, clutter, prose});
-  const std::vector<bool> captions = captions_of(tree, blocks, container);
-  std::vector<const HtmlBlock*> inside;
+// Where what comes behind the article begins: at a line that heads such things and has most of the
+// prose before it.
+std::size_t end_of_article(const std::vector<const HtmlBlock*>& blocks) {
+  std::size_t whole = 0;
+  for (const HtmlBlock* block : blocks) whole += is_prose(*block) ? block->characters : 0;
+  std::size_t before = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].first >= container && blocks[i].first < tree.nodes[container].end &&
-        !captions[i]) {
-      inside.push_back(&blocks[i]);
+    const bool enough =
+        static_cast<double>(before) >= kLeastBeforeClosing * static_cast<double>(whole);
+    if (enough && before > 0 && is_closing_line(blocks[i]->text)) return i;
+    before += is_prose(*blocks[i]) ? blocks[i]->characters : 0;
+  }
+  return blocks.size();
+}
+
+// Marks the parts of a container that are mostly links, with what stands between these: dates,
+// names, beginnings of other articles.
+void mark_link_lists(const HtmlTree& tree, std::size_t container,
+                     const std::vector<HtmlBlock>& blocks, std::vector<bool>& left_out) {
+  std::vector<std::size_t> characters(tree.nodes.size() + 1, 0);
+  std::vector<std::size_t> linked(tree.nodes.size() + 1, 0);
+  std::vector<std::size_t> count(tree.nodes.size() + 1, 0);
+  for (const HtmlBlock& block : blocks) {
+    characters[block.first + 1] += block.characters;
+    linked[block.first + 1] += block.linked;
+    count[block.first + 1] += block.link_density() > 0.5 ? 1U : 0U;
+  }
+  for (std::size_t i = 1; i <= tree.nodes.size(); ++i) {
+    characters[i] += characters[i - 1];
+    linked[i] += linked[i - 1];
+    count[i] += count[i - 1];
+  }
+  for (std::size_t i = container + 1; i < tree.nodes[container].end;) {
+    const HtmlNode& node = tree.nodes[i];
+    const std::size_t all = characters[node.end] - characters[i];
+    const std::size_t links = linked[node.end] - linked[i];
+    const bool part = is_block(node.tag) && node.tag != HtmlTag::kP && heading_level(node.tag) == 0;
+    if (part && count[node.end] - count[i] >= kFewestListLinks &&
+        static_cast<double>(links) > kListLinked * static_cast<double>(all)) {
+      left_out[i] = true;
+      i = node.end;
+    } else {
+      ++i;
     }
   }
-  (void)title;
+}
+
+std::vector<const HtmlBlock*> kept_of(const std::vector<const HtmlBlock*>& inside) {
   // From the end, so that what is left out there makes the one before it the last.
   std::vector<const HtmlBlock*> kept;
   std::size_t prose_behind = 0;
@@ -240,9 +285,34 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
     if (is_prose(**it)) ++prose_behind;
     kept.push_back(*it);
   }
+  std::reverse(kept.begin(), kept.end());
+  return kept;
+}
+
+}  // namespace
+
+std::string main_content(const HtmlTree& tree, std::string_view title) {
+  const std::vector<std::size_t> all = prose_before(tree, blocks_of(tree, {}));
+  if (all.back() == 0) return {};
+  std::vector<bool> left_out = clutter_of(tree, all);
+  std::vector<HtmlBlock> blocks = blocks_of(tree, left_out);
+  const std::vector<std::size_t> prose = prose_before(tree, blocks);
+  const std::size_t container = container_of({tree, left_out, prose});
+  mark_link_lists(tree, container, blocks, left_out);
+  blocks = blocks_of(tree, left_out);
+  const std::vector<bool> captions = captions_of(tree, blocks, container);
+  std::vector<const HtmlBlock*> inside;
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].first < container || blocks[i].first >= tree.nodes[container].end) continue;
+    if (captions[i] || ((blocks[i].characters >= kShortestRepeated && ends_sentence(blocks[i])) && !seen.insert(blocks[i].text).second)) continue;
+    inside.push_back(&blocks[i]);
+  }
+  (void)title;
+  inside.resize(end_of_article(inside));
   std::string text;
-  for (auto it = kept.rbegin(); it != kept.rend(); ++it) {
-    text += (text.empty() ? "" : "\n\n") + (*it)->text;
+  for (const HtmlBlock* block : kept_of(inside)) {
+    text += (text.empty() ? "" : "\n\n") + block->text;
   }
   return text;
 }
