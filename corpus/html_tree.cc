@@ -110,7 +110,7 @@ constexpr TagName kTags[] = {
 // Those that readers ask for; others are not kept.
 constexpr std::string_view kAttributes[] = {
     "aria-hidden", "aria-label", "class",      "content", "data-component", "data-testid",
-    "datetime",    "dir",        "hidden",     "href",    "id",             "itemprop",
+    "datetime",    "hidden",     "href",       "http-equiv", "id",          "itemprop",
     "itemscope",   "itemtype",   "lang",       "name",    "property",       "rel",
     "role",        "style",      "type",       "xml:lang"};
 

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "analyzers/fold.h"
+#include "corpus/dates.h"
 #include "corpus/html_blocks.h"
+#include "corpus/html_metadata.h"
 #include "corpus/html_vocabulary.h"
 #include "corpus/navigation.h"
 
@@ -15,6 +17,8 @@ namespace {
 constexpr std::size_t kLongestCaption = 250;   // characters
 constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
 constexpr std::size_t kShortestRepeated = 100;  // characters: a meal may come twice in a plan
+constexpr std::size_t kLongestTitle = 300;  // characters
+constexpr std::size_t kLongestByline = 100;
 constexpr double kLeastBeforeClosing = 0.5;  // of the prose
 constexpr std::size_t kFewestListLinks = 2;
 constexpr double kListLinked = 0.6;  // of the characters of a list of links
@@ -217,7 +221,6 @@ std::vector<bool> captions_of(const HtmlTree& tree, const std::vector<HtmlBlock>
 }
 
 bool is_kept(const HtmlBlock& block, bool at_end) {
-  if (heading_level(block.tag) == 1) return false;
   if (block.link_density() > 0.5 && !is_linked_prose(block)) return false;
   // A label: what is no sentence and stands in no element for text.
   if (!is_prose(block) && block.characters < 40 &&
@@ -274,6 +277,22 @@ void mark_link_lists(const HtmlTree& tree, std::size_t container,
   }
 }
 
+// Leaves out what heads the text: the title, wherever it stands; before the first paragraph, other
+// main headings, the date and who wrote it.
+void drop_head(std::vector<const HtmlBlock*>& blocks, std::string_view title) {
+  bool before_prose = true;
+  std::erase_if(blocks, [&](const HtmlBlock* block) {
+    if (block->characters <= kLongestTitle && is_same_title(block->text, title)) return true;
+    before_prose = before_prose && !is_prose(*block);
+    if (!before_prose) return false;
+    std::size_t end = 0;
+    const std::string folded = fold(block->text.substr(0, 4));
+    return heading_level(block->tag) == 1 || date_of_line(block->text, end).has_value() ||
+           (block->characters < kLongestByline &&
+            (folded.starts_with("by ") || folded.starts_with("par ")));
+  });
+}
+
 std::vector<const HtmlBlock*> kept_of(const std::vector<const HtmlBlock*>& inside) {
   // From the end, so that what is left out there makes the one before it the last.
   std::vector<const HtmlBlock*> kept;
@@ -308,7 +327,7 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
     if (captions[i] || ((blocks[i].characters >= kShortestRepeated && ends_sentence(blocks[i])) && !seen.insert(blocks[i].text).second)) continue;
     inside.push_back(&blocks[i]);
   }
-  (void)title;
+  drop_head(inside, title);
   inside.resize(end_of_article(inside));
   std::string text;
   for (const HtmlBlock* block : kept_of(inside)) {
