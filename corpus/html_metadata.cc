@@ -3,11 +3,14 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "analyzers/fold.h"
+#include "analyzers/language.h"
 #include "analyzers/utf8.h"
 #include "corpus/dates.h"
+#include "corpus/html_blocks.h"
 #include "corpus/json_ld.h"
 
 namespace revue {
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::size_t kLongestValue = 2000;  // bytes; a longer one is no title and no name
 constexpr std::size_t kLongestAuthor = 200;
+constexpr std::size_t kMostHeadLines = 15;    // below a heading, searched for a date
+constexpr std::size_t kLongestDateLine = 120;  // bytes
 constexpr std::size_t kMostSeenDates = 20;  // <time> elements looked at
 
 enum class Field { kTitle, kDate, kAuthor, kOutlet, kLanguage, kUrl };
@@ -201,6 +206,9 @@ std::string without_outlet(const std::string& title, const std::string& heading,
       return title.substr(0, first);
     }
     if (!heading.empty() && is_same_title(before, heading)) return before;
+    // «Tribune | Le sommet»
+    const std::string behind = title.substr(first + mark.size());
+    if (!heading.empty() && is_same_title(behind, heading)) return behind;
   }
   return title;
 }
@@ -210,6 +218,52 @@ void read_root(const HtmlTree& tree, StatedFields& fields) {
     if (node.tag != HtmlTag::kHtml) continue;
     set_language(fields, tree.attribute(node, "lang"));
     set_language(fields, tree.attribute(node, "xml:lang"));
+  }
+}
+
+// /2025/02/11/ or /2025-02-11 in an address: many outlets date their articles so.
+std::string date_of_address(std::string_view url) {
+  constexpr std::string_view kShape = "0000-00-00";
+  for (std::size_t at = url.find('/', url.find("//") + 2); at != std::string_view::npos;
+       at = url.find('/', at + 1)) {
+    std::string date(url.substr(at + 1, kShape.size()));
+    const bool fits = date.size() == kShape.size() &&
+                      std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
+                        return shape == '-' ? c == '-' || c == '/' : c >= '0' && c <= '9';
+                      });
+    std::replace(date.begin(), date.end(), '/', '-');
+    if (fits && parse_date(date)) return date;
+  }
+  return {};
+}
+
+// The date of publication in a line that may say more: «Par Ève Roy | Le 7 février 2025».
+std::optional<IsoDate> date_in_line(std::string_view line, bool& ambiguous) {
+  std::size_t end = 0;
+  if (auto date = date_of_line(line, end, &ambiguous)) return date;
+  for (const std::string_view mark : {" on ", " le ", "| ", "• ", "· ", " - ", " – ", " — ", "\n"}) {
+    const auto at = line.rfind(mark);
+    if (at == std::string_view::npos) continue;
+    if (auto date = date_of_line(line.substr(at + mark.size()), end, &ambiguous)) return date;
+  }
+  return std::nullopt;
+}
+
+// The first one below the page's heading.
+void read_date_of_lines(const HtmlTree& tree, StatedFields& fields) {
+  std::size_t lines = 0;
+  for (const HtmlBlock& block : blocks_of(tree, {})) {
+    if (lines == 0 && block.tag != HtmlTag::kH1) continue;
+    if (++lines > kMostHeadLines) return;
+    if (block.text.size() > kLongestDateLine) continue;
+    bool ambiguous = false;
+    const auto date = date_in_line(block.text, ambiguous);
+    if (!date) continue;
+    // Day first is right in French alone.
+    if (!ambiguous || language_from_code(fields.language) == Language::kFrench) {
+      fields.date = *date;
+    }
+    return;
   }
 }
 
@@ -315,6 +369,8 @@ StatedFields stated_fields(const HtmlTree& tree) {
   read_root(tree, fields);
   const std::string heading = heading_of(tree);
   read_body(tree, heading, fields);
+  if (fields.date.empty()) read_date_of_lines(tree, fields);
+  set_date(fields, date_of_address(fields.url));
   fields.title = without_outlet(fields.title, heading, fields.outlet);
   return fields;
 }
