@@ -17,8 +17,6 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
-bool ends_a_line(HtmlTag tag) { return is_block(tag); }
-
 class Collector {
  public:
   Collector(const HtmlTree& tree, const std::vector<bool>& left_out)
@@ -29,7 +27,7 @@ class Collector {
       close(i);
       const HtmlNode& node = tree_.nodes[i];
       if (is_left_out(i)) {
-        if (ends_a_line(node.tag)) flush();
+        if (is_block(node.tag)) flush();
         i = node.end - 1;
         continue;
       }
@@ -55,8 +53,9 @@ class Collector {
 
   void open(std::uint32_t i) {
     const HtmlTag tag = tree_.nodes[i].tag;
-    if (ends_a_line(tag)) flush();
+    if (is_block(tag)) flush();
     open_.push_back(i);
+    if (is_block(tag)) open_blocks_.push_back(i);
     if (tag == HtmlTag::kA) ++links_;
     if (tag == HtmlTag::kLi) ++items_;
     if (tag == HtmlTag::kBlockquote) ++quotations_;
@@ -66,11 +65,12 @@ class Collector {
   void close(std::uint32_t i) {
     while (!open_.empty() && tree_.nodes[open_.back()].end <= i) {
       const HtmlTag tag = tree_.nodes[open_.back()].tag;
-      if (ends_a_line(tag)) flush();
+      if (is_block(tag)) flush();
       if (tag == HtmlTag::kA) --links_;
       if (tag == HtmlTag::kLi) --items_;
       if (tag == HtmlTag::kBlockquote) --quotations_;
       if (heading_level(tag) > 0) headings_.pop_back();
+      if (is_block(tag)) open_blocks_.pop_back();
       open_.pop_back();
     }
   }
@@ -98,12 +98,7 @@ class Collector {
 
   void begin(std::uint32_t i) {
     current_.first = i;
-    current_.node = 0;
-    for (std::size_t n = open_.size(); n > 0; --n) {
-      if (!is_block(tree_.nodes[open_[n - 1]].tag)) continue;
-      current_.node = open_[n - 1];
-      break;
-    }
+    current_.node = open_blocks_.empty() ? 0 : open_blocks_.back();
     current_.tag = tree_.nodes[current_.node].tag;
     if (!headings_.empty()) current_.tag = headings_.back();
     current_.is_item = items_ > 0;
@@ -127,6 +122,7 @@ class Collector {
   std::vector<HtmlBlock> blocks_;
   HtmlBlock current_;
   std::vector<std::uint32_t> open_;
+  std::vector<std::uint32_t> open_blocks_;
   std::vector<HtmlTag> headings_;
   std::size_t links_ = 0;  // open ones, as the following
   std::size_t items_ = 0;

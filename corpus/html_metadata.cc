@@ -18,9 +18,15 @@ namespace {
 
 constexpr std::size_t kLongestValue = 2000;  // bytes; a longer one is no title and no name
 constexpr std::size_t kLongestAuthor = 200;
+constexpr std::size_t kMostStatements = 1000;  // of one kind, looked at
 constexpr std::size_t kMostHeadLines = 15;    // below a heading, searched for a date
 constexpr std::size_t kLongestDateLine = 120;  // bytes
 constexpr std::size_t kMostSeenDates = 20;  // <time> elements looked at
+
+bool is_same_title(std::string_view one, std::string_view other) {
+  const std::string key = title_key(one);
+  return !key.empty() && key == title_key(other);
+}
 
 enum class Field { kTitle, kDate, kAuthor, kOutlet, kLanguage, kUrl };
 
@@ -168,11 +174,13 @@ std::string microdata_value(const HtmlTree& tree, std::size_t i) {
 }
 
 void read_microdata(const HtmlTree& tree, StatedFields& fields) {
-  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+  std::size_t properties = 0;
+  for (std::size_t i = 0; i < tree.nodes.size() && properties < kMostStatements; ++i) {
     const HtmlNode& node = tree.nodes[i];
     if (node.attributes == 0) continue;
     const std::string property = small_letters(tree.attribute(node, "itemprop"));
     if (property.empty()) continue;
+    ++properties;
     for (const Row& row : kMicrodata) {
       if (property != row.name) continue;
       // The readers' comments have dates and authors too; the article's come first.
@@ -182,8 +190,10 @@ void read_microdata(const HtmlTree& tree, StatedFields& fields) {
 }
 
 std::string heading_of(const HtmlTree& tree) {
-  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+  std::size_t headings = 0;
+  for (std::size_t i = 0; i < tree.nodes.size() && headings < kMostStatements; ++i) {
     if (tree.nodes[i].tag == HtmlTag::kH1) {
+      ++headings;
       std::string text = tree.all_text(i);
       if (!text.empty()) return text;
     }
@@ -271,17 +281,18 @@ void read_date_of_lines(const HtmlTree& tree, StatedFields& fields) {
 void read_body(const HtmlTree& tree, const std::string& heading, StatedFields& fields) {
   set_title(fields, heading);
   std::size_t dates = 0;
-  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < tree.nodes.size() && others < kMostStatements; ++i) {
     const HtmlNode& node = tree.nodes[i];
+    const bool by = node.tag == HtmlTag::kA && tree.attribute(node, "rel") == "author";
+    others += by || node.tag == HtmlTag::kTitle ? 1U : 0U;
+    if (by) set_author(fields, tree.all_text(i));
     if (node.tag == HtmlTag::kTitle && node.parent != 0 &&
         tree.nodes[node.parent].tag == HtmlTag::kHead) {
       set_title(fields, tree.all_text(i));
     }
     if (node.tag == HtmlTag::kTime && dates++ < kMostSeenDates) {
       set_date(fields, tree.attribute(node, "datetime"));
-    }
-    if (node.tag == HtmlTag::kA && tree.attribute(node, "rel") == "author") {
-      set_author(fields, tree.all_text(i));
     }
   }
 }
@@ -335,25 +346,21 @@ void set_url(StatedFields& fields, std::string_view value) {
   if (whole && url.size() <= kLongestValue) fields.url = cleaned(url);
 }
 
-bool is_same_title(std::string_view one, std::string_view other) {
-  const auto letters = [](std::string_view text) {
-    std::string out;
-    const std::string folded = fold(exact(text));
-    for (std::size_t at = 0; at < folded.size();) {
-      const std::size_t begin = at;
-      const char32_t c = next_character(folded, at);
-      if (u_isalnum(static_cast<UChar32>(c)) != 0) out += folded.substr(begin, at - begin);
-    }
-    return out;
-  };
-  const std::string first = letters(one);
-  return !first.empty() && first == letters(other);
+std::string title_key(std::string_view title) {
+  std::string key;
+  const std::string folded = fold(exact(title));
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_character(folded, at);
+    if (u_isalnum(static_cast<UChar32>(c)) != 0) key += folded.substr(begin, at - begin);
+  }
+  return key;
 }
 
 StatedFields stated_fields(const HtmlTree& tree) {
   StatedFields fields;
   std::vector<std::size_t> metas;
-  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+  for (std::size_t i = 0; i < tree.nodes.size() && metas.size() < kMostStatements; ++i) {
     if (tree.nodes[i].tag == HtmlTag::kMeta) metas.push_back(i);
   }
   // The address by which a page asks to be known.

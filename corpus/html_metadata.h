@@ -35,8 +35,9 @@ void set_outlet(StatedFields& fields, std::string_view value);
 void set_language(StatedFields& fields, std::string_view value);
 void set_url(StatedFields& fields, std::string_view value);
 
-// Whether two titles are the same but for marks, capitals and accents.
-bool is_same_title(std::string_view one, std::string_view other);
+// The letters and digits of a title, folded: titles with the same key are the same but for marks,
+// capitals and accents.
+std::string title_key(std::string_view title);
 
 }  // namespace revue
 

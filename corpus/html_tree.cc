@@ -16,6 +16,9 @@ namespace {
 
 // The parser looks for each attribute of an element among those before it.
 constexpr std::size_t kMostAttributes = 200;
+// What all_text() looks at.
+constexpr std::size_t kMostTitleNodes = 1000;
+constexpr std::size_t kLongestTitleText = 10'000;
 
 struct TagName {
   std::string_view name;
@@ -294,7 +297,8 @@ bool HtmlTree::has_attribute(const HtmlNode& node, std::string_view name) const 
 
 std::string HtmlTree::all_text(std::size_t node) const {
   std::string out;
-  for (std::size_t i = node; i < nodes[node].end; ++i) {
+  const std::size_t end = std::min<std::size_t>(nodes[node].end, node + kMostTitleNodes);
+  for (std::size_t i = node; i < end && out.size() < kLongestTitleText; ++i) {
     if (nodes[i].tag == HtmlTag::kText) append_collapsed(text_of(nodes[i]), out);
     if (is_block(nodes[i].tag) || nodes[i].tag == HtmlTag::kBr) append_collapsed(" ", out);
   }

@@ -94,7 +94,8 @@ struct HtmlTree {
   // The value of an attribute; empty when there is none.
   std::string_view attribute(const HtmlNode& node, std::string_view name) const;
   bool has_attribute(const HtmlNode& node, std::string_view name) const;
-  // All text below a node, its white space collapsed.
+  // The text below a node, its white space collapsed; of much more than a title or a name, the
+  // beginning.
   std::string all_text(std::size_t node) const;
 };
 

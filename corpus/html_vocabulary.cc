@@ -42,7 +42,7 @@ constexpr std::string_view kMinorEnglish[] = {
     "carousel",    "categories",  "category",   "contributor",  "contributors", "copyright",
     "credit",      "credits",     "cutline",    "date",         "dates",      "disclaimer",
     "disclosure",  "embed",       "eyebrow",    "feedback",     "flyout",     "gallery",
-    "header",      "infobox",     "kicker",     "keywords",     "label",      "labels",
+    "infobox",     "kicker",     "keywords",     "label",      "labels",
     "legal",       "lightbox",    "meta",       "metadata",     "newsfeed",   "pagination",
     "pager",       "photo",       "photos",     "player",       "poll",       "printonly",
     "print-only",  "published",   "pullquote",  "pull-quote",   "quiz",       "rating",

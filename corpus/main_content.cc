@@ -18,6 +18,7 @@ constexpr std::size_t kLongestCaption = 250;   // characters
 constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
 constexpr std::size_t kShortestRepeated = 100;  // characters: a meal may come twice in a plan
 constexpr std::size_t kLongestTitle = 300;  // characters
+constexpr std::size_t kLongestClutterLine = 400;
 constexpr std::size_t kLongestByline = 100;
 constexpr double kLeastBeforeClosing = 0.5;  // of the prose
 constexpr std::size_t kFewestListLinks = 2;
@@ -227,6 +228,7 @@ bool is_kept(const HtmlBlock& block, bool at_end) {
       (block.tag == HtmlTag::kDiv || block.tag == HtmlTag::kSection || block.tag == HtmlTag::kOtherBlock)) {
     return false;
   }
+  if (block.characters > kLongestClutterLine) return true;
   return !is_navigation(block.text) && !is_clutter_line(block.text, at_end);
 }
 
@@ -281,8 +283,11 @@ void mark_link_lists(const HtmlTree& tree, std::size_t container,
 // main headings, the date and who wrote it.
 void drop_head(std::vector<const HtmlBlock*>& blocks, std::string_view title) {
   bool before_prose = true;
+  const std::string key = title_key(title);
   std::erase_if(blocks, [&](const HtmlBlock* block) {
-    if (block->characters <= kLongestTitle && is_same_title(block->text, title)) return true;
+    if (block->characters <= kLongestTitle && !key.empty() && title_key(block->text) == key) {
+      return true;
+    }
     before_prose = before_prose && !is_prose(*block);
     if (!before_prose) return false;
     std::size_t end = 0;

@@ -138,7 +138,7 @@ TEST_CASE("source: what cannot be read is refused by name, and the rest is read"
   CHECK(result.notes.empty());
   const std::vector<std::string> expected = {
       missing + ": cannot be read: No such file or directory",
-      photo + ": its ending is not known; .txt and .jsonl files can be read",
+      photo + ": its ending is not known; .txt, .html and .jsonl files can be read",
       empty + ": holds no text; nothing to index",
       large +
           ": is 101 bytes, more than the 100 bytes that one article may take; split it into "
