@@ -31,10 +31,14 @@ constexpr std::string_view kContentEnglish[] = {
     "post-text",     "postcontent",     "rich-text",     "richtext",       "story-body",
     "story-content", "story-text",      "storybody",     "storytext",      "article-page",
     "entry-body",    "content-main",    "single-content", "text-content",  "blog-content",
+    "field-name-body", "field-body", "node-body", "node-content",
     "blog-post",     "post-entry",      "article-entry", "body-article",   "copy-body"};
 constexpr std::string_view kContentFrench[] = {
     "article-corps", "article-texte", "contenu-article", "corps-article", "corps-texte",
-    "texte-article", "article-contenu", "contenu-principal", "article-chapo"};
+    "texte-article", "article-contenu", "contenu-principal"};
+
+constexpr std::string_view kOpeningEnglish[] = {"standfirst"};
+constexpr std::string_view kOpeningFrench[] = {"chapo", "chapeau", "accroche"};
 
 constexpr std::string_view kMinorEnglish[] = {
     "author",      "authors",     "avatar",     "badge",        "banner",     "bio",
@@ -45,7 +49,7 @@ constexpr std::string_view kMinorEnglish[] = {
     "infobox",     "kicker",     "keywords",     "label",      "labels",
     "legal",       "lightbox",    "meta",       "metadata",     "newsfeed",   "pagination",
     "pager",       "photo",       "photos",     "player",       "poll",       "printonly",
-    "print-only",  "published",   "pullquote",  "pull-quote",   "quiz",       "rating",
+    "print-only",  "published",   "quiz",       "rating",
     "ratings",     "sitemap",     "slider",     "slideshow",    "tag",        "tags",
     "taglist",     "teaser",      "teasers",    "thumbnail",    "thumbnails", "ticker",
     "timestamp",   "toc",         "toolbar",    "tooltip",      "topics",     "updated",
@@ -77,7 +81,7 @@ constexpr std::string_view kClutterEnglish[] = {
     "offscreen",    "off-screen",     "on-this-topic", "opt-in",         "optin",
     "outbrain",     "overlay",        "paywall",       "popular",        "popup",
     "post-nav",     "post-navigation", "promo",        "promoted",       "promos",
-    "promotion",    "promotions",     "read-also",     "read-more",      "read-next",
+    "promotion",    "promotions",     "pull-quote",     "pullquote",      "pullquotes", "read-also",     "read-more",      "read-next",
     "readmore",     "recent-posts",   "recirc",        "recirculation",  "recommendation",
     "recommendations", "recommended", "recommends",    "register",       "related",
     "related-articles", "related-posts", "relatedposts", "related-stories", "rail",
@@ -103,7 +107,7 @@ constexpr std::string_view kClutterFrench[] = {
     "similaires",     "suggestion",     "colonne-droite", "bandeau-cookies", "dons", "don"};
 
 constexpr std::string_view kNeverEnglish[] = {
-    "breadcrumb", "breadcrumbs", "consent", "cookie", "cookies", "footer", "gdpr", "nav", "navbar",
+    "axeptio", "breadcrumb", "breadcrumbs", "cmp", "consent", "didomi", "onetrust", "tarteaucitron", "cookie", "cookies", "footer", "gdpr", "nav", "navbar",
     "navigation", "menu", "menus",
     "comment",    "comments",     "comment-list", "commentlist", "commentary-list", "commenting",
     "disqus",     "discussion",   "livefyre",     "replies",     "respond",         "responses",
@@ -113,6 +117,7 @@ constexpr std::string_view kNeverFrench[] = {"commentaire", "commentaires", "rea
 
 constexpr Row kRows[] = {
     {PartKind::kContent, kContentEnglish, kContentFrench},
+    {PartKind::kOpening, kOpeningEnglish, kOpeningFrench},
     {PartKind::kMinor, kMinorEnglish, kMinorFrench},
     {PartKind::kClutter, kClutterEnglish, kClutterFrench},
     {PartKind::kNever, kNeverEnglish, kNeverFrench},
@@ -331,7 +336,7 @@ PartKind kind_of_name(std::string_view name) {
       kind = std::max(kind, kind_of(phrase));
     }
   }
-  return is_state && kind != PartKind::kContent ? PartKind::kUnknown : kind;
+  return is_state && kind > PartKind::kOpening ? PartKind::kUnknown : kind;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace revue {
 enum class PartKind {
   kUnknown,
   kContent,    // the article's text: article-body, entry-content, texte
+  kOpening,    // the paragraph before the text: chapô, standfirst
   kMinor,      // small things beside a text: byline, caption, tags; a page is called so at times
   kClutter,    // not of the article: sidebar, newsletter, lire-aussi
   kNever,      // neither: comments, footer, cookies; may be longer than the article

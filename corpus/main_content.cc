@@ -100,9 +100,19 @@ std::vector<std::uint32_t> count_before(const HtmlTree& tree, HtmlTag one, HtmlT
   return before;
 }
 
+// The same of the elements that say that they are the text.
+std::vector<std::uint32_t> marked_before(const HtmlTree& tree) {
+  std::vector<std::uint32_t> before(tree.nodes.size() + 1, 0);
+  for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+    before[i + 1] = before[i] + (is_body_marked(tree, tree.nodes[i]) ? 1U : 0U);
+  }
+  return before;
+}
+
 std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t>& prose) {
   // What holds a quotation or a table is not small: a message of a social network, figures.
   const auto substance = count_before(tree, HtmlTag::kBlockquote, HtmlTag::kTable);
+  const auto marked = marked_before(tree);
   std::vector<bool> clutter(tree.nodes.size(), false);
   const auto whole = static_cast<double>(prose.back());
   for (std::size_t i = 1; i < tree.nodes.size();) {
@@ -110,7 +120,10 @@ std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t
     if (node.tag != HtmlTag::kText && node.tag != HtmlTag::kBody && node.tag != HtmlTag::kHtml) {
       const auto own = static_cast<double>(prose[node.end] - prose[i]);
       const PartKind kind = kind_of(tree, node);
-      const bool substantial = kind == PartKind::kMinor && substance[node.end] > substance[i];
+      const bool substantial =
+          kind == PartKind::kMinor
+              ? substance[node.end] > substance[i + 1]
+              : kind == PartKind::kClutter && marked[node.end] > marked[i];
       if (!substantial && own <= whole * most_prose(kind)) {
         clutter[i] = true;
         i = node.end;
@@ -232,16 +245,28 @@ bool is_kept(const HtmlBlock& block, bool at_end) {
   return !is_navigation(block.text) && !is_clutter_line(block.text, at_end);
 }
 
+// The innermost <article> around a node; 0 when there is none.
+std::size_t article_around(const HtmlTree& tree, std::size_t node) {
+  while (node != 0 && tree.nodes[node].tag != HtmlTag::kArticle) node = tree.nodes[node].parent;
+  return node;
+}
+
 // Where what comes behind the article begins: at a line that heads such things and has most of the
-// prose before it.
-std::size_t end_of_article(const std::vector<const HtmlBlock*>& blocks) {
+// prose before it, or at the main heading of another <article>.
+std::size_t end_of_article(const HtmlTree& tree, const std::vector<const HtmlBlock*>& blocks) {
   std::size_t whole = 0;
   for (const HtmlBlock* block : blocks) whole += is_prose(*block) ? block->characters : 0;
   std::size_t before = 0;
+  const HtmlBlock* first_prose = nullptr;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const bool enough =
         static_cast<double>(before) >= kLeastBeforeClosing * static_cast<double>(whole);
     if (enough && before > 0 && is_closing_line(blocks[i]->text)) return i;
+    if (blocks[i]->tag == HtmlTag::kH1 && first_prose != nullptr) {
+      const std::size_t article = article_around(tree, blocks[i]->node);
+      if (article != 0 && article > first_prose->first) return i;
+    }
+    if (first_prose == nullptr && is_prose(*blocks[i])) first_prose = blocks[i];
     before += is_prose(*blocks[i]) ? blocks[i]->characters : 0;
   }
   return blocks.size();
@@ -313,10 +338,28 @@ std::vector<const HtmlBlock*> kept_of(const std::vector<const HtmlBlock*>& insid
   return kept;
 }
 
+// The paragraph that a page sets before the text, in a part of its own.
+const HtmlBlock* opening_of(const HtmlTree& tree, std::size_t container,
+                            const std::vector<HtmlBlock>& blocks) {
+  for (std::size_t i = 0; i < container; ++i) {
+    const HtmlNode& node = tree.nodes[i];
+    if (node.end > container || part_kind(tree.attribute(node, "class")) != PartKind::kOpening) {
+      continue;
+    }
+    const auto block =
+        std::find_if(blocks.begin(), blocks.end(), [&](const HtmlBlock& each) {
+          return each.first > i && each.first < node.end && is_prose(each);
+        });
+    return block == blocks.end() ? nullptr : &*block;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::string main_content(const HtmlTree& tree, std::string_view title) {
-  const std::vector<std::size_t> all = prose_before(tree, blocks_of(tree, {}));
+  const std::vector<HtmlBlock> whole_page = blocks_of(tree, {});
+  const std::vector<std::size_t> all = prose_before(tree, whole_page);
   if (all.back() == 0) return {};
   std::vector<bool> left_out = clutter_of(tree, all);
   std::vector<HtmlBlock> blocks = blocks_of(tree, left_out);
@@ -333,9 +376,12 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
     inside.push_back(&blocks[i]);
   }
   drop_head(inside, title);
-  inside.resize(end_of_article(inside));
+  inside.resize(end_of_article(tree, inside));
+  std::vector<const HtmlBlock*> kept = kept_of(inside);
+  const HtmlBlock* const opening = opening_of(tree, container, whole_page);
+  if (opening != nullptr && seen.count(opening->text) == 0) kept.insert(kept.begin(), opening);
   std::string text;
-  for (const HtmlBlock* block : kept_of(inside)) {
+  for (const HtmlBlock* block : kept) {
     text += (text.empty() ? "" : "\n\n") + block->text;
   }
   return text;
