@@ -14,11 +14,11 @@
 namespace revue {
 namespace {
 
-constexpr std::size_t kLongestCaption = 250;   // characters
+constexpr std::size_t kLongestCaption = 400;   // characters
 constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
 constexpr std::size_t kShortestRepeated = 100;  // characters: a meal may come twice in a plan
 constexpr std::size_t kLongestTitle = 300;  // characters
-constexpr std::size_t kLongestClutterLine = 400;
+constexpr std::size_t kLongestClutterLine = 700;
 constexpr std::size_t kLongestByline = 100;
 constexpr double kLeastBeforeClosing = 0.5;  // of the prose
 constexpr std::size_t kFewestListLinks = 2;
@@ -80,7 +80,7 @@ PartKind kind_of(const HtmlTree& tree, const HtmlNode& node) {
 double most_prose(PartKind kind) {
   switch (kind) {
     case PartKind::kMinor:
-      return 0.15;
+      return 0.1;
     case PartKind::kClutter:
       return 0.5;
     case PartKind::kNever:
@@ -180,7 +180,7 @@ std::size_t named_container(const Page& page, double least, bool marked) {
 
 std::size_t container_of(const Page& page) {
   std::size_t at = named_container(page, 0.2, true);
-  if (at == 0) at = named_container(page, 0.3, false);
+  if (at == 0) at = named_container(page, 0.35, false);
   const std::size_t own = page.prose_of(at);
   for (;;) {
     std::size_t best = 0;
