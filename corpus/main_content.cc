@@ -338,18 +338,16 @@ std::vector<const HtmlBlock*> kept_of(const std::vector<const HtmlBlock*>& insid
   return kept;
 }
 
-// The paragraph that a page sets before the text, in a part of its own.
-const HtmlBlock* opening_of(const HtmlTree& tree, std::size_t container,
+// The paragraph that a page sets before the text, in a part of its own; `end` is where the text
+// begins.
+const HtmlBlock* opening_of(const HtmlTree& tree, std::size_t end,
                             const std::vector<HtmlBlock>& blocks) {
-  for (std::size_t i = 0; i < container; ++i) {
+  for (std::size_t i = 0; i < end; ++i) {
     const HtmlNode& node = tree.nodes[i];
-    if (node.end > container || part_kind(tree.attribute(node, "class")) != PartKind::kOpening) {
-      continue;
-    }
-    const auto block =
-        std::find_if(blocks.begin(), blocks.end(), [&](const HtmlBlock& each) {
-          return each.first > i && each.first < node.end && is_prose(each);
-        });
+    if (node.end > end || part_kind(tree.attribute(node, "class")) != PartKind::kOpening) continue;
+    const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const HtmlBlock& each) {
+      return each.first > i && each.first < node.end && is_prose(each);
+    });
     return block == blocks.end() ? nullptr : &*block;
   }
   return nullptr;
@@ -378,7 +376,8 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
   drop_head(inside, title);
   inside.resize(end_of_article(tree, inside));
   std::vector<const HtmlBlock*> kept = kept_of(inside);
-  const HtmlBlock* const opening = opening_of(tree, container, whole_page);
+  if (kept.empty()) return {};
+  const HtmlBlock* const opening = opening_of(tree, kept.front()->first, whole_page);
   if (opening != nullptr && seen.count(opening->text) == 0) kept.insert(kept.begin(), opening);
   std::string text;
   for (const HtmlBlock* block : kept) {
