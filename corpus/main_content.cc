@@ -304,22 +304,28 @@ void mark_link_lists(const HtmlTree& tree, std::size_t container,
   }
 }
 
+// Who wrote it and when, as it stands around the first paragraph.
+bool is_byline(const HtmlBlock& block) {
+  if (block.characters > kLongestByline || is_prose(block)) return false;
+  std::size_t end = 0;
+  if (date_of_line(block.text, end)) return true;
+  const std::string folded = fold(block.text.substr(0, 4));
+  return heading_level(block.tag) == 0 &&
+         (folded.starts_with("by ") || folded.starts_with("par "));
+}
+
 // Leaves out what heads the text: the title, wherever it stands; before the first paragraph, other
-// main headings, the date and who wrote it.
+// main headings; before the second, the date and who wrote it.
 void drop_head(std::vector<const HtmlBlock*>& blocks, std::string_view title) {
-  bool before_prose = true;
+  std::size_t prose = 0;
   const std::string key = title_key(title);
   std::erase_if(blocks, [&](const HtmlBlock* block) {
     if (block->characters <= kLongestTitle && !key.empty() && title_key(block->text) == key) {
       return true;
     }
-    before_prose = before_prose && !is_prose(*block);
-    if (!before_prose) return false;
-    std::size_t end = 0;
-    const std::string folded = fold(block->text.substr(0, 4));
-    return heading_level(block->tag) == 1 || date_of_line(block->text, end).has_value() ||
-           (block->characters < kLongestByline &&
-            (folded.starts_with("by ") || folded.starts_with("par ")));
+    prose += is_prose(*block) ? 1U : 0U;
+    if (prose == 0 && heading_level(block->tag) == 1) return true;
+    return prose < 2 && is_byline(*block);
   });
 }
 
