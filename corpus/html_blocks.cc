@@ -7,9 +7,9 @@
 namespace revue {
 namespace {
 
-constexpr std::size_t kShortestProse = 40;   // characters
-constexpr std::size_t kSureProse = 120;      // characters: prose although no sentence ends
-constexpr double kMostLinked = 0.5;          // of the characters of prose
+constexpr std::size_t kShortestProse = 40;  // characters
+constexpr std::size_t kSureProse = 120;     // characters: prose although no sentence ends
+constexpr double kMostLinked = 0.5;         // of the characters of prose
 
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
@@ -90,8 +90,7 @@ class Collector {
     if (current_.text.empty() && !trimmed_html(text).empty()) begin(i);
     const std::size_t before = current_.text.size();
     append_collapsed(text, current_.text);
-    const std::size_t added =
-        count_characters(std::string_view(current_.text).substr(before));
+    const std::size_t added = count_characters(std::string_view(current_.text).substr(before));
     current_.characters += added;
     if (links_ > 0) current_.linked += added;
   }

@@ -13,9 +13,9 @@ namespace revue {
 
 // Text that stands between two breaks: a paragraph, a heading, an item of a list, a cell.
 struct HtmlBlock {
-  std::string text;            // white space collapsed; lines by \n
-  std::uint32_t first = 0;     // its first text, a node
-  std::uint32_t node = 0;      // the innermost block element around its first text
+  std::string text;             // white space collapsed; lines by \n
+  std::uint32_t first = 0;      // its first text, a node
+  std::uint32_t node = 0;       // the innermost block element around its first text
   HtmlTag tag = HtmlTag::kDiv;  // of that, or of what decides: a heading, an item, a quotation
   std::size_t characters = 0;
   std::size_t linked = 0;      // of these, inside links

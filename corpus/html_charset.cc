@@ -16,12 +16,12 @@ namespace {
 constexpr std::size_t kDeclarationBytes = 4096;
 
 struct Charset {
-  std::string_view label;   // small letters
-  const char* converter;    // ICU's name; nothing for Windows-1252, which decode() knows
+  std::string_view label;  // small letters
+  const char* converter;   // ICU's name; nothing for Windows-1252, which decode() knows
 };
 
-// Labels stand for the encoding that the Encoding Standard reads for them, not for that of the name:
-// pages that declare ISO-8859-1 hold Windows-1252.
+// Labels stand for the encoding that the Encoding Standard reads for them, not for that of the
+// name: pages that declare ISO-8859-1 hold Windows-1252.
 constexpr Charset kCharsets[] = {
     {"ascii", nullptr},
     {"us-ascii", nullptr},
@@ -132,9 +132,9 @@ bool convert(const std::string& bytes, const Charset& charset, Decoded& decoded)
         .toUTF8String(decoded.text);
   } while (failure == U_BUFFER_OVERFLOW_ERROR);
   if (invalid > 0) {
-    decoded.problems.push_back(
-        {0, std::to_string(invalid) + (invalid == 1 ? " part is" : " parts are") + " no " +
-                std::string(charset.label) + "; replaced by U+FFFD"});
+    decoded.problems.push_back({0, std::to_string(invalid) +
+                                       (invalid == 1 ? " part is" : " parts are") + " no " +
+                                       std::string(charset.label) + "; replaced by U+FFFD"});
   }
   return true;
 }

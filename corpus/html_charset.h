@@ -9,13 +9,14 @@
 
 namespace revue {
 
-// The encoding that a page declares in its beginning: <meta charset>, http-equiv, or encoding= of an
-// XML declaration; as it stands there. Empty when there is none.
+// The encoding that a page declares in its beginning: <meta charset>, http-equiv, or encoding= of
+// an XML declaration; as it stands there. Empty when there is none.
 std::string_view declared_charset(std::string_view page);
 
-// In this order: a byte order mark; UTF-8 when the bytes are valid, whatever the page declares, since
-// other encodings hardly ever look like it; the declared encoding (those of the Encoding Standard,
-// <https://encoding.spec.whatwg.org/#names-and-labels>, but UTF-16); else as decode(). Linear.
+// In this order: a byte order mark; UTF-8 when the bytes are valid, whatever the page declares,
+// since other encodings hardly ever look like it; the declared encoding (those of the Encoding
+// Standard, <https://encoding.spec.whatwg.org/#names-and-labels>, but UTF-16); else as decode().
+// Linear.
 Decoded decode_html(std::string bytes);
 
 }  // namespace revue

@@ -19,9 +19,9 @@ namespace {
 constexpr std::size_t kLongestValue = 2000;  // bytes; a longer one is no title and no name
 constexpr std::size_t kLongestAuthor = 200;
 constexpr std::size_t kMostStatements = 1000;  // of one kind, looked at
-constexpr std::size_t kMostHeadLines = 15;    // below a heading, searched for a date
+constexpr std::size_t kMostHeadLines = 15;     // below a heading, searched for a date
 constexpr std::size_t kLongestDateLine = 120;  // bytes
-constexpr std::size_t kMostSeenDates = 20;  // <time> elements looked at
+constexpr std::size_t kMostSeenDates = 20;     // <time> elements looked at
 
 bool is_same_title(std::string_view one, std::string_view other) {
   const std::string key = title_key(one);
@@ -51,9 +51,9 @@ constexpr Row kOpenGraph[] = {
 };
 
 constexpr Row kMicrodata[] = {
-    {"headline", Field::kTitle},        {"datepublished", Field::kDate},
-    {"datecreated", Field::kDate},      {"author", Field::kAuthor},
-    {"creator", Field::kAuthor},        {"publisher", Field::kOutlet},
+    {"headline", Field::kTitle},      {"datepublished", Field::kDate},
+    {"datecreated", Field::kDate},    {"author", Field::kAuthor},
+    {"creator", Field::kAuthor},      {"publisher", Field::kOutlet},
     {"inlanguage", Field::kLanguage},
 };
 
@@ -251,7 +251,8 @@ std::string date_of_address(std::string_view url) {
 std::optional<IsoDate> date_in_line(std::string_view line, bool& ambiguous) {
   std::size_t end = 0;
   if (auto date = date_of_line(line, end, &ambiguous)) return date;
-  for (const std::string_view mark : {" on ", " le ", "| ", "• ", "· ", " - ", " – ", " — ", "\n"}) {
+  for (const std::string_view mark :
+       {" on ", " le ", "| ", "• ", "· ", " - ", " – ", " — ", "\n"}) {
     const auto at = line.rfind(mark);
     if (at == std::string_view::npos) continue;
     if (auto date = date_of_line(line.substr(at + mark.size()), end, &ambiguous)) return date;
@@ -307,9 +308,8 @@ void set_date(StatedFields& fields, std::string_view value) {
   if (!fields.date.empty()) return;
   std::string date = cleaned(value);
   // 20250211, as ISO 8601 has it too.
-  if (date.size() == 8 && std::all_of(date.begin(), date.end(), [](char c) {
-        return c >= '0' && c <= '9';
-      })) {
+  if (date.size() == 8 &&
+      std::all_of(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     date.insert(6, "-").insert(4, "-");
   }
   if (parse_date(date)) {

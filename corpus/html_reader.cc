@@ -19,13 +19,12 @@ bool starts_with_folded(std::string_view text, std::string_view small) {
          });
 }
 
-// The language that the page states, unless its text reads as the other one: templates state one for
-// all the pages they make.
+// The language that the page states, unless its text reads as the other one: templates state one
+// for all the pages they make.
 void set_stated_language(Article& article, const std::string& stated, const NoticeSink& notice) {
   const auto language = language_from_code(stated);
   if (!language) return;
-  const auto read =
-      identify_language(std::string_view(article.text).substr(0, kLanguageSample));
+  const auto read = identify_language(std::string_view(article.text).substr(0, kLanguageSample));
   if (read && *read != *language) {
     notice({Notice::Kind::kNote, article.source,
             "the page says that its language is «" + stated +

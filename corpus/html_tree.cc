@@ -111,11 +111,12 @@ constexpr TagName kTags[] = {
 };
 
 // Those that readers ask for; others are not kept.
-constexpr std::string_view kAttributes[] = {
-    "aria-hidden", "aria-label", "class",      "content", "data-component", "data-testid",
-    "datetime",    "hidden",     "href",       "http-equiv", "id",          "itemprop",
-    "itemscope",   "itemtype",   "lang",       "name",    "property",       "rel",
-    "role",        "style",      "type",       "xml:lang"};
+constexpr std::string_view kAttributes[] = {"aria-hidden",    "aria-label",  "class",    "content",
+                                            "data-component", "data-testid", "datetime", "hidden",
+                                            "href",           "http-equiv",  "id",       "itemprop",
+                                            "itemscope",      "itemtype",    "lang",     "name",
+                                            "property",       "rel",         "role",     "style",
+                                            "type",           "xml:lang"};
 
 HtmlTag tag_of(std::string_view name) {
   static const auto* const kByName = [] {
@@ -152,8 +153,7 @@ class Builder {
       if (known == std::end(kAttributes)) continue;
       tree_.attributes.push_back({*known, std::string(view(attributes[1]))});
     }
-    node.attributes =
-        static_cast<std::uint16_t>(tree_.attributes.size() - node.first_attribute);
+    node.attributes = static_cast<std::uint16_t>(tree_.attributes.size() - node.first_attribute);
     add(node);
     open_.push_back(static_cast<std::uint32_t>(tree_.nodes.size() - 1));
   }
@@ -209,8 +209,8 @@ class Builder {
     return node.tag == HtmlTag::kUnread;
   }
 
-  // A reference to a control character means that of Windows-1252 (HTML Standard, 13.2.5.80): &#146;
-  // is ’.
+  // A reference to a control character means that of Windows-1252 (HTML Standard, 13.2.5.80):
+  // &#146; is ’.
   void append(std::string_view text) {
     for (std::size_t from = 0; from < text.size();) {
       std::size_t at = text.find('\xC2', from);
@@ -320,10 +320,10 @@ HtmlTree parse_html(std::string page) {
   events.ignorableWhitespace = on_characters;
   events.cdataBlock = on_characters;
   parser->userData = &builder;
-  htmlDocPtr made = htmlCtxtReadMemory(
-      parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
-      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-          HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+  htmlDocPtr made =
+      htmlCtxtReadMemory(parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
+                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                             HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
   if (made != nullptr) xmlFreeDoc(made);
   builder.finish();
   return tree;

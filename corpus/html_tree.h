@@ -99,8 +99,8 @@ struct HtmlTree {
   std::string all_text(std::size_t node) const;
 };
 
-// Reads a page with the rules of HTML: what is wrong in it is mended, never refused. Linear; uses no
-// network. `page` is valid UTF-8 without zero bytes.
+// Reads a page with the rules of HTML: what is wrong in it is mended, never refused. Linear; uses
+// no network. `page` is valid UTF-8 without zero bytes.
 HtmlTree parse_html(std::string page);
 
 // Whether an element begins and ends a line.

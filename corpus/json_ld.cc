@@ -27,9 +27,9 @@ std::string mended(std::string_view script) {
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
   // <![CDATA[ holds a bracket itself.
   const std::size_t cdata = script.find("<![CDATA[");
-  const std::size_t first =
-      cdata != std::string_view::npos && cdata < begin ? script.find_first_of("[{", cdata + 9)
-                                                       : begin;
+  const std::size_t first = cdata != std::string_view::npos && cdata < begin
+                                ? script.find_first_of("[{", cdata + 9)
+                                : begin;
   if (first == std::string_view::npos || first > end) return {};
   std::size_t last = end;
   if (const auto close = script.rfind("]]>"); close != std::string_view::npos && close + 1 == end) {
@@ -68,8 +68,8 @@ class Reader {
       const Json& value = *rest.back();
       rest.pop_back();
       if (value.is_object()) {
-        if (const Json* id = member(value, "@id"); id != nullptr && id->is_string() &&
-                                                   value.size() > 1) {
+        if (const Json* id = member(value, "@id");
+            id != nullptr && id->is_string() && value.size() > 1) {
           by_id_.emplace(id->get<std::string>(), &value);
         }
         if (const Json* type = member(value, "@type"); type != nullptr && is_article_type(*type)) {
@@ -88,9 +88,8 @@ class Reader {
   void read() {
     // One with a headline is described rather than mentioned.
     const auto described =
-        std::find_if(articles_.begin(), articles_.end(), [](const Json* article) {
-          return member(*article, "headline") != nullptr;
-        });
+        std::find_if(articles_.begin(), articles_.end(),
+                     [](const Json* article) { return member(*article, "headline") != nullptr; });
     if (described != articles_.end()) {
       read_article(**described);
     } else if (!articles_.empty()) {
@@ -114,7 +113,8 @@ class Reader {
     set_language(fields_, text(article, "inLanguage"));
     set_url(fields_, text(article, "url"));
     if (const Json* page = member(article, "mainEntityOfPage")) {
-      set_url(fields_, page->is_string() ? page->get_ref<const std::string&>() : text(*page, "@id"));
+      set_url(fields_,
+              page->is_string() ? page->get_ref<const std::string&>() : text(*page, "@id"));
     }
   }
 

@@ -7,8 +7,8 @@
 namespace revue {
 
 // Sets the fields that the first article of the page's scripts states; articles may stand in lists,
-// in @graph or inside other things, and name their author by @id. Scripts that are no JSON are passed
-// over.
+// in @graph or inside other things, and name their author by @id. Scripts that are no JSON are
+// passed over.
 void read_json_ld(const HtmlTree& tree, StatedFields& fields);
 
 }  // namespace revue

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/fold.h"
+#include "corpus/clutter_lines.h"
 #include "corpus/dates.h"
 #include "corpus/html_blocks.h"
 #include "corpus/html_metadata.h"
@@ -14,15 +15,15 @@
 namespace revue {
 namespace {
 
-constexpr std::size_t kLongestCaption = 400;   // characters
+constexpr std::size_t kLongestCaption = 400;     // characters
 constexpr std::uint32_t kMostCaptionBlocks = 2;  // a caption and its credit
-constexpr std::size_t kShortestRepeated = 100;  // characters: a meal may come twice in a plan
-constexpr std::size_t kLongestTitle = 300;  // characters
+constexpr std::size_t kShortestRepeated = 100;   // characters: a meal may come twice in a plan
+constexpr std::size_t kLongestTitle = 300;       // characters
 constexpr std::size_t kLongestClutterLine = 700;
 constexpr std::size_t kLongestByline = 100;
 constexpr double kLeastBeforeClosing = 0.5;  // of the prose
 constexpr std::size_t kFewestListLinks = 2;
-constexpr double kListLinked = 0.6;  // of the characters of a list of links
+constexpr double kListLinked = 0.6;    // of the characters of a list of links
 constexpr std::size_t kLastProse = 3;  // paragraphs that are the end of a text
 
 PartKind tag_kind(HtmlTag tag) {
@@ -43,7 +44,8 @@ PartKind tag_kind(HtmlTag tag) {
 }
 
 bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
-  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") return true;
+  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true")
+    return true;
   std::string style;
   for (const char c : tree.attribute(node, "style")) {
     if (c != ' ') style += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
@@ -120,10 +122,9 @@ std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t
     if (node.tag != HtmlTag::kText && node.tag != HtmlTag::kBody && node.tag != HtmlTag::kHtml) {
       const auto own = static_cast<double>(prose[node.end] - prose[i]);
       const PartKind kind = kind_of(tree, node);
-      const bool substantial =
-          kind == PartKind::kMinor
-              ? substance[node.end] > substance[i + 1]
-              : kind == PartKind::kClutter && marked[node.end] > marked[i];
+      const bool substantial = kind == PartKind::kMinor
+                                   ? substance[node.end] > substance[i + 1]
+                                   : kind == PartKind::kClutter && marked[node.end] > marked[i];
       if (!substantial && own <= whole * most_prose(kind)) {
         clutter[i] = true;
         i = node.end;
@@ -238,7 +239,8 @@ bool is_kept(const HtmlBlock& block, bool at_end) {
   if (block.link_density() > 0.5 && !is_linked_prose(block)) return false;
   // A label: what is no sentence and stands in no element for text.
   if (!is_prose(block) && block.characters < 40 &&
-      (block.tag == HtmlTag::kDiv || block.tag == HtmlTag::kSection || block.tag == HtmlTag::kOtherBlock)) {
+      (block.tag == HtmlTag::kDiv || block.tag == HtmlTag::kSection ||
+       block.tag == HtmlTag::kOtherBlock)) {
     return false;
   }
   if (block.characters > kLongestClutterLine) return true;
@@ -310,8 +312,7 @@ bool is_byline(const HtmlBlock& block) {
   std::size_t end = 0;
   if (date_of_line(block.text, end)) return true;
   const std::string folded = fold(block.text.substr(0, 4));
-  return heading_level(block.tag) == 0 &&
-         (folded.starts_with("by ") || folded.starts_with("par "));
+  return heading_level(block.tag) == 0 && (folded.starts_with("by ") || folded.starts_with("par "));
 }
 
 // Leaves out what heads the text: the title, wherever it stands; before the first paragraph, other
@@ -376,7 +377,9 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].first < container || blocks[i].first >= tree.nodes[container].end) continue;
-    if (captions[i] || ((blocks[i].characters >= kShortestRepeated && ends_sentence(blocks[i])) && !seen.insert(blocks[i].text).second)) continue;
+    if (captions[i] || ((blocks[i].characters >= kShortestRepeated && ends_sentence(blocks[i])) &&
+                        !seen.insert(blocks[i].text).second))
+      continue;
     inside.push_back(&blocks[i]);
   }
   drop_head(inside, title);

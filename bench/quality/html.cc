@@ -1,9 +1,9 @@
 // How much of an article's text is read from its page, and how much else: labelled pages of
 // $REVUE_SHARED/data/html.
 //
-// The measure is that of the pages' authors (Zyte, article extraction benchmark): per page, the runs
-// of four words of the text read are compared with those of the labelled text; precision and recall
-// are averaged over the pages, F1 is their harmonic mean.
+// The measure is that of the pages' authors (Zyte, article extraction benchmark): per page, the
+// runs of four words of the text read are compared with those of the labelled text; precision and
+// recall are averaged over the pages, F1 is their harmonic mean.
 #include <unicode/uchar.h>
 #include <zlib.h>
 

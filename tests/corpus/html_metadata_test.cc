@@ -122,7 +122,8 @@ TEST_CASE("html metadata: a title loses the name of its outlet") {
        "Le sommet |  |  |  |  | "},
       {"<head><meta property=og:title content='Tribune | Le sommet'></head><h1>Le sommet</h1>",
        "Le sommet |  |  |  |  | "},
-      {"<title>Paris - Berlin : deux sommets</title>", "Paris - Berlin : deux sommets |  |  |  |  | "},
+      {"<title>Paris - Berlin : deux sommets</title>",
+       "Paris - Berlin : deux sommets |  |  |  |  | "},
   });
 }
 

@@ -90,7 +90,8 @@ TEST_CASE("html reader: an old page, in tables and Windows-1252") {
       "<HTML><HEAD><TITLE>Le vote</TITLE><META HTTP-EQUIV=Content-Type CONTENT=\"text/html; "
       "charset=iso-8859-1\"></HEAD><BODY><TABLE><TR><TD><FONT><A HREF=/>Accueil</A><BR><A "
       "HREF=/2>Archives</A></FONT><TD><FONT>La s\xE9"
-      "ance a dur\xE9 neuf heures, et 312 voix ont tranch\xE9.<BR><BR>L\x92opposition parle d\x92un "
+      "ance a dur\xE9 neuf heures, et 312 voix ont tranch\xE9.<BR><BR>L\x92opposition parle "
+      "d\x92un "
       "passage en force\x85 et d\xE9pose un recours.</TABLE></BODY></HTML>");
   REQUIRE(result.article.has_value());
   CHECK(result.notes.empty());
@@ -141,9 +142,8 @@ TEST_CASE("html reader: what looks like a page") {
     CAPTURE(bytes);
     CHECK(looks_like_html(bytes));
   }
-  for (const std::string bytes :
-       {"", " ", "<", "Le sommet <html>", "<p>Le sommet", "<?xml version='1.0'?><rss>", "<!-- ",
-        "{\"text\":\"<html>\"}"}) {
+  for (const std::string bytes : {"", " ", "<", "Le sommet <html>", "<p>Le sommet",
+                                  "<?xml version='1.0'?><rss>", "<!-- ", "{\"text\":\"<html>\"}"}) {
     CAPTURE(bytes);
     CHECK_FALSE(looks_like_html(bytes));
   }

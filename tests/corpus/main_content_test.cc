@@ -84,8 +84,9 @@ TEST_CASE("main content: headings, lists, quotations and tables stay") {
        "1|Une loi qui excepte tout.|2|3"},
       {p(kOne) + "<table><tr><td>Pour<td>312</table>" + p(kTwo) + p(kThree), "1|Pour|312|2|3"},
       // A sentence that is a link.
-      {p(kOne) + p("Le texte <a href=/x>prévoit trois cas où l’explication peut être refusée</a>, "
-                   "et non un.") +
+      {p(kOne) +
+           p("Le texte <a href=/x>prévoit trois cas où l’explication peut être refusée</a>, "
+             "et non un.") +
            p(kTwo) + p(kThree),
        "1|Le texte prévoit trois cas où l’explication peut être refusée, et non un.|2|3"},
       // A message of a social network is a quotation.
@@ -124,16 +125,14 @@ TEST_CASE("main content: what a page prints around a text goes") {
        three},
       {kText + "<ul><li>" + link + " 3 min</li><li>" + link + " 5 min</li></ul>", three},
       {kText + "<h2>Sur le même sujet</h2>" + p(kOne.substr(0, 40) + " au Sénat."), three},
-      {kText + "<h3>Commentaires</h3>" + p("Encore une loi que personne ne lira. Dommage."),
-       three},
+      {kText + "<h3>Commentaires</h3>" + p("Encore une loi que personne ne lira. Dommage."), three},
       {"<section id=comments>" + p(kOne + kThree) + p(kThree + kTwo) + p(kTwo + kOne) +
            "</section><main>" + kText + "</main>",
        three},
       {"<h1>La charte est adoptée</h1><div>Par Ève Roy</div><div>11 février 2025</div>" + kText,
        three},
       // The title again, and a paragraph again.
-      {kText + "<h3>La charte est adoptée</h3>" + p(kTwo + kOne) + p(kTwo + kOne),
-       "1|2|3|21"},
+      {kText + "<h3>La charte est adoptée</h3>" + p(kTwo + kOne) + p(kTwo + kOne), "1|2|3|21"},
   });
 }
 
