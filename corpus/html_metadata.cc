@@ -104,8 +104,9 @@ std::string cleaned(std::string_view value) {
   std::string out;
   if (value.size() > kLongestValue) return out;
   if (value.find('&') != std::string_view::npos || value.find('<') != std::string_view::npos) {
-    const HtmlTree tree = parse_html(std::string(value));
-    out = tree.all_text(0);
+    std::string page(value);
+    std::replace(page.begin(), page.end(), '\0', ' ');
+    out = parse_html(std::move(page)).all_text(0);
   } else {
     append_collapsed(value, out);
   }

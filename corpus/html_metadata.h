@@ -13,7 +13,7 @@
 
 namespace revue {
 
-// Valid UTF-8 on one line; empty when the page does not state it.
+// Valid UTF-8, but for the body on one line; empty when the page does not state it.
 struct StatedFields {
   std::string title;
   std::string date;      // as written, such that parse_date() reads it
@@ -22,6 +22,7 @@ struct StatedFields {
   std::string outlet;
   std::string language;  // a code, with its region
   std::string url;       // with its scheme
+  std::string body;      // the text itself, in lines or as HTML
 };
 
 StatedFields stated_fields(const HtmlTree& tree);

@@ -4,6 +4,7 @@
 
 #include "analyzers/language_id.h"
 #include "corpus/fields.h"
+#include "corpus/html_blocks.h"
 #include "corpus/html_charset.h"
 #include "corpus/html_metadata.h"
 #include "corpus/html_tree.h"
@@ -11,6 +12,9 @@
 
 namespace revue {
 namespace {
+
+// A text that is so much shorter than the stated one is not it.
+constexpr std::size_t kLeastOfStated = 3;
 
 bool starts_with_folded(std::string_view text, std::string_view small) {
   return text.size() >= small.size() &&
@@ -32,6 +36,21 @@ void set_stated_language(Article& article, const std::string& stated, const Noti
     return;
   }
   article.lang = language;
+}
+
+// The text that a page states, as paragraphs.
+std::string stated_text(std::string body) {
+  if (body.find("<p") == std::string::npos && body.find("<br") == std::string::npos) {
+    std::string marked;
+    for (const char c : body) marked += c == '\n' ? std::string("<br><br>") : std::string(1, c);
+    body = std::move(marked);
+  }
+  std::replace(body.begin(), body.end(), '\0', ' ');
+  std::string text;
+  for (const HtmlBlock& block : blocks_of(parse_html(std::move(body)), {})) {
+    text += (text.empty() ? "" : "\n\n") + block.text;
+  }
+  return text;
 }
 
 void set_fields(Article& article, const StatedFields& fields, const NoticeSink& notice) {
@@ -78,6 +97,10 @@ std::optional<Article> read_html(std::string bytes, const std::string& id,
   article.source = source;
   article.title = fields.title;
   article.text = main_content(tree, article.title);
+  // Pages whose text comes by script may state it all the same.
+  if (article.text.size() * kLeastOfStated < fields.body.size()) {
+    article.text = stated_text(fields.body);
+  }
   if (is_blank(article.text)) {
     notice({Notice::Kind::kRefused, source, "no article text found in this page"});
     return std::nullopt;

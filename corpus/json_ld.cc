@@ -111,6 +111,7 @@ class Reader {
       if (const Json* publisher = member(article, name)) set_outlet(fields_, names_of(*publisher));
     }
     set_language(fields_, text(article, "inLanguage"));
+    fields_.body = text(article, "articleBody");
     set_url(fields_, text(article, "url"));
     if (const Json* page = member(article, "mainEntityOfPage")) {
       set_url(fields_,

@@ -101,6 +101,24 @@ TEST_CASE("html reader: an old page, in tables and Windows-1252") {
            "L’opposition parle d’un passage en force… et dépose un recours.");
 }
 
+TEST_CASE("html reader: a text that comes by script is taken from where the page states it") {
+  const std::string page =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Le "
+      "vote\",\"articleBody\":\"La séance a duré neuf heures.\\n\\nUn recours est déposé, &laquo; "
+      "dès demain &raquo;.\"}</script></head><body><div id=app>";
+  const Outcome result = outcome(page + "</div></body></html>");
+  REQUIRE(result.article.has_value());
+  CHECK_EQ(result.article->text,
+           "La séance a duré neuf heures.\n\nUn recours est déposé, « dès demain ».");
+  const std::string seen =
+      "Les députés ont voté la loi dans la nuit, au terme d’une séance de neuf heures ; "
+      "l’opposition "
+      "dépose un recours.";
+  const Outcome both = outcome(page + "<p>" + seen + "</div></body></html>");
+  REQUIRE(both.article.has_value());
+  CHECK_EQ(both.article->text, seen);
+}
+
 TEST_CASE("html reader: what is refused, and what is said") {
   for (const std::string page : {"", "<html></html>", "<html><nav>Accueil</nav></html>",
                                  "<html><body><script>load()</script></body></html>"}) {
