@@ -83,8 +83,7 @@ std::string from_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
   for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte);
+    append_utf8(out, windows_1252(static_cast<unsigned char>(c)));
   }
   return out;
 }
@@ -156,6 +155,11 @@ Decoded from_utf16(std::string_view bytes) {
 }
 
 }  // namespace
+
+char32_t windows_1252(unsigned char byte) {
+  const char32_t defined = byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : 0;
+  return defined != 0 ? defined : byte;
+}
 
 Decoded decode(std::string bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return from_utf16(bytes);

@@ -27,6 +27,9 @@ struct Decoded {
 // Linear.
 Decoded decode(std::string bytes);
 
+// The character that Windows-1252 has at a byte; that of Latin-1 where it defines nothing.
+char32_t windows_1252(unsigned char byte);
+
 }  // namespace revue
 
 #endif  // REVUE_ANALYZERS_ENCODING_H_

@@ -9,6 +9,7 @@
 #include "analyzers/encoding.h"
 #include "analyzers/utf8.h"
 #include "corpus/fields.h"
+#include "corpus/json.h"
 
 namespace revue {
 namespace {
@@ -30,29 +31,6 @@ std::optional<std::size_t> next_line(std::istream& in, std::size_t longest, std:
     if (++size <= longest) line.push_back(static_cast<char>(c));
   }
   return any ? std::optional(size) : std::nullopt;
-}
-
-// The parser keeps its own stack, but values are destroyed by recursion: deep ones never get built.
-bool is_too_deep(const std::string& line) {
-  std::size_t depth = 0;
-  bool inside_string = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (inside_string) {
-      if (c == '\\') {
-        ++i;
-      } else if (c == '"') {
-        inside_string = false;
-      }
-    } else if (c == '"') {
-      inside_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepestJson) return true;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
 }
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }

@@ -13,13 +13,12 @@
 #include <string>
 
 #include "corpus/article.h"
+#include "corpus/json.h"
 
 namespace revue {
 
 // A longer line is refused and read past without being held.
 inline constexpr std::size_t kLongestJsonLine = std::size_t{64} << 20U;  // bytes
-// Deeper nesting is refused.
-inline constexpr std::size_t kDeepestJson = 100;
 
 // Articles without an id get `id_stem`:LINE.
 void read_jsonl(std::istream& in, const std::string& id_stem, const std::string& source,

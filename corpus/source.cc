@@ -13,6 +13,7 @@
 #include <unordered_set>
 
 #include "analyzers/encoding.h"
+#include "corpus/html_reader.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/text_reader.h"
 
@@ -20,13 +21,14 @@ namespace revue {
 namespace fs = std::filesystem;
 namespace {
 
-enum class Format { kText, kJsonLines, kUnknown };
+enum class Format { kText, kHtml, kJsonLines, kUnknown };
 
 Format format_of(const fs::path& path) {
   std::string ending = path.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   if (ending == ".txt" || ending == ".text" || ending == ".md") return Format::kText;
+  if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return Format::kHtml;
   if (ending == ".jsonl" || ending == ".ndjson") return Format::kJsonLines;
   return Format::kUnknown;
 }
@@ -101,8 +103,10 @@ class Reader {
         return;
       }
     }
-    if (auto article = read_text(std::move(beginning), "stdin", "stdin", notice_))
+    const bool html = looks_like_html(beginning);
+    if (auto article = read_one(std::move(beginning), html, "stdin", "stdin")) {
       take(std::move(*article));
+    }
   }
 
  private:
@@ -188,7 +192,7 @@ class Reader {
     }
     const Format format = format_of(path);
     if (format == Format::kUnknown) {
-      refuse(path, "its ending is not known; .txt and .jsonl files can be read");
+      refuse(path, "its ending is not known; .txt, .html and .jsonl files can be read");
       return;
     }
     std::ifstream in(path, std::ios::binary);
@@ -211,9 +215,16 @@ class Reader {
       refuse(path, "cannot be read to its end");
       return;
     }
-    if (auto article =
-            read_text(std::move(bytes).str(), shown(name.replace_extension()), source, notice_))
+    if (auto article = read_one(std::move(bytes).str(), format == Format::kHtml,
+                                shown(name.replace_extension()), source)) {
       take(std::move(*article));
+    }
+  }
+
+  std::optional<Article> read_one(std::string bytes, bool html, const std::string& id,
+                                  const std::string& source) {
+    return html ? read_html(std::move(bytes), id, source, notice_)
+                : read_text(std::move(bytes), id, source, notice_);
   }
 
   ArticleSink unique() {

@@ -363,7 +363,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Examples:\n"
-      "  revue-index build articles/            index all .txt and .jsonl files below articles/\n"
+      "  revue-index build articles/            index all .txt, .html and .jsonl files below "
+      "articles/\n"
       "  revue-index build -i ai.index a.jsonl  add or update the articles of one file\n"
       "  cat export.jsonl | revue-index build - from standard input\n"
       "  revue-index analyze --tokens note.txt  see what the analysis sees, as JSON\n"
@@ -375,7 +376,8 @@ int run(int argc, char** argv) {
   CLI::App* build = app.add_subcommand("build", "Create or update an index");
   build->footer(
       "Unchanged articles are skipped, changed ones replaced. .txt files may begin with front\n"
-      "matter (--- lines around title:, outlet:, date:, url:, lang:, author:); .jsonl files hold\n"
+      "matter (--- lines around title:, outlet:, date:, url:, lang:, author:); of .html pages the\n"
+      "article is read, with what they state; .jsonl files hold\n"
       "one object a line with id, text and any of the same fields.\n"
       "Ctrl-C ends the reading and writes the articles that were read, which takes seconds; a\n"
       "second one stops at once and keeps what was written before.\n"

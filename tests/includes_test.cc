@@ -28,7 +28,7 @@ const std::map<std::string, Rule>& rules() {
        {{"corpus/", "analyzers/span.h", "analyzers/language.h", "analyzers/error.h",
          "analyzers/encoding.h", "analyzers/fold.h", "analyzers/utf8.h", "analyzers/lexicon.h",
          "analyzers/calendar.h", "analyzers/language_id.h"},
-        {"unicode/", "nlohmann/", "zlib.h", "sys/", "unistd.h", "fcntl.h"},
+        {"unicode/", "nlohmann/", "libxml/", "zlib.h", "sys/", "unistd.h", "fcntl.h"},
         {}}},
       {"indexer",
        {{"indexer/", "analyzers/", "corpus/"},

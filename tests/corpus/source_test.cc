@@ -138,7 +138,7 @@ TEST_CASE("source: what cannot be read is refused by name, and the rest is read"
   CHECK(result.notes.empty());
   const std::vector<std::string> expected = {
       missing + ": cannot be read: No such file or directory",
-      photo + ": its ending is not known; .txt and .jsonl files can be read",
+      photo + ": its ending is not known; .txt, .html and .jsonl files can be read",
       empty + ": holds no text; nothing to index",
       large +
           ": is 101 bytes, more than the 100 bytes that one article may take; split it into "
@@ -284,6 +284,31 @@ TEST_CASE("source: standard input is JSON Lines when it begins with {, else one 
     CHECK_EQ(result.ids, ids);
     check_quiet(result);
   }
+}
+
+TEST_CASE("source: pages are told by their ending in files, by their beginning on standard input") {
+  const std::string page =
+      "<!doctype html><title>Le vote</title><p>La séance a duré neuf heures, et 312 voix ont "
+      "enfin tranché, au bout de la nuit.";
+  const TempDir folder;
+  for (const char* name : {"a.html", "b.HTM", "c.xhtml"}) folder.write(name, page);
+  folder.write("d.txt", page);
+  folder.write("e.html", "<nav>Accueil</nav>");
+  const Outcome files = outcome({folder.path().string()});
+  CHECK_EQ(files.ids, "a b c d");
+  REQUIRE_EQ(files.articles.size(), 4);
+  CHECK_EQ(files.articles[0].title, "Le vote");
+  CHECK_EQ(files.articles[3].text, page);
+  REQUIRE_EQ(files.refusals.size(), 1);
+  CHECK_EQ(files.refusals[0],
+           (folder.path() / "e.html").string() + ": no article text found in this page");
+  const Outcome typed = outcome({"-"}, page);
+  CHECK_EQ(typed.ids, "stdin");
+  CHECK_EQ(typed.articles.at(0).title, "Le vote");
+  ReadOptions options;
+  options.largest_text = 100;
+  CHECK_EQ(outcome({"-"}, page, options).refusals.size(), 1);
+  CHECK_EQ(outcome({(folder.path() / "a.html").string()}, {}, options).refusals.size(), 1);
 }
 
 TEST_CASE("source: a text from standard input is unaltered") {
