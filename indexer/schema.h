@@ -13,12 +13,12 @@
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
-//   XN<entity id>         an actor named anywhere in the article or its title, as often as that; on
-//   the
-//                         article document
-//   XS, XP                no word: where a sentence, a paragraph begins, the first ones left out;
-//   no frequency, position of the word; on passages and quotes XQ<term>              a word of a
-//   quote, with positions, or its stem; on quote documents XB<entity id>         who says the quote
+//   XN<entity id>         an actor named anywhere in the article or its title, as often as that;
+//                         on the article document
+//   XS, XP                no word: where a sentence, a paragraph begins, but the first ones; no
+//                         frequency, position of the word; on passages and quotes
+//   XQ<term>              a word of a quote, with positions, or its stem; on quote documents
+//   XB<entity id>         who says the quote
 //   XD<folded>            a word of the phrase that names or describes the speaker
 //   XO<entity id>         an actor named in the quote; position of the name's first word
 //   XT<type>              the quote's type: direct, fragment …
@@ -31,8 +31,7 @@
 //   Q<article id>         the article document itself (unique)
 //   XA<article id>        every document of an article
 //   XK<kind>              "article", "passage", "quote"; its frequency within a document is that of
-//   all
-//                         other terms together, so that its mean over a kind is half the kind's
+//                         all other terms together, so that its mean over a kind is half the kind's
 //                         mean length
 //   L<lang>               language of the passage: fr, en
 //   J<folded outlet>      the outlet
@@ -66,8 +65,8 @@ enum Slot : Xapian::valueno {
   kSlotArticle = 2,     // the article id, for collapsing
   kSlotLanguage = 3,    // fr, en
   kSlotOutlet = 4,      // folded outlet
-  kSlotConfidence = 6,  // quotes: sortable_serialise()d
   kSlotContent = 5,     // article documents: content_hash (document.h), then the fingerprint
+  kSlotConfidence = 6,  // quotes: sortable_serialise()d
 };
 
 inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersion

@@ -253,6 +253,11 @@ class Profiler {
 
 }  // namespace
 
+std::string usual_name(const Actor& actor) {
+  if (actor.french == actor.english) return actor.french;
+  return actor.french + " / " + actor.english;
+}
+
 Actor describe_actor(const Xapian::Database& database, const Gazetteer& gazetteer,
                      const std::string& id) {
   Actor actor;

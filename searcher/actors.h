@@ -82,6 +82,9 @@ struct ActorProfile {
 ActorProfile profile_actor(const Xapian::Database& database, const Gazetteer& gazetteer,
                            const std::string& id, const ActorOptions& options);
 
+// The actor's usual name, in both languages where they differ: «sommet de Paris / Paris summit».
+std::string usual_name(const Actor& actor);
+
 // The type and usual names of an actor; counts stay zero.
 Actor describe_actor(const Xapian::Database& database, const Gazetteer& gazetteer,
                      const std::string& id);

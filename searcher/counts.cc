@@ -22,6 +22,11 @@ std::uint64_t count_passages(const Xapian::Database& database, const Xapian::Que
   return visit(database, query, nullptr);
 }
 
+std::uint64_t visit_matches(const Xapian::Database& database, const Xapian::Query& query,
+                            Xapian::MatchSpy& spy) {
+  return visit(database, query, &spy);
+}
+
 Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query,
                         std::uint64_t per_article) {
   Xapian::ValueCountMatchSpy articles(kSlotArticle);

@@ -15,7 +15,12 @@ struct Counts {
   std::uint64_t articles = 0;
 };
 
-// Visits every match without weighing it. Xapian's errors come through.
+// Shows every match to `spy`, without weighing it, in the order of the index; how many there are.
+// Xapian's errors come through.
+std::uint64_t visit_matches(const Xapian::Database& database, const Xapian::Query& query,
+                            Xapian::MatchSpy& spy);
+
+// How many match.
 std::uint64_t count_passages(const Xapian::Database& database, const Xapian::Query& query);
 
 // The same by article, of each at most `per_article` passages; reads a value of every match.

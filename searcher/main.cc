@@ -42,6 +42,11 @@ void add_reading_options(CLI::App& command, CommandOptions& options) {
       ->excludes(literal);
 }
 
+void add_table_options(CLI::App& command, CommandOptions& options) {
+  command.add_flag("--excel", options.excel,
+                   "csv as Excel opens it in Europe: ; between cells, a byte order mark");
+}
+
 void add_place_and_time(CLI::App& command, CommandOptions& options) {
   command.add_option("--lang", options.language, "Only this language: fr or en");
   command
@@ -106,6 +111,7 @@ void define_entities(CLI::App& entities, CommandOptions& options) {
   entities.add_option("--by", options.by, "The timeline's periods: auto, week, month, year")
       ->check(CLI::IsMember({"auto", "week", "month", "year"}))
       ->capture_default_str();
+  add_table_options(entities, options);
   add_filters(entities, options);
 }
 
@@ -152,6 +158,7 @@ void define_quotes(CLI::App& quotes, CommandOptions& options) {
       .add_option("--sort", options.sort,
                   "Oldest first (date) or best first (relevance); auto: best first with a query")
       ->check(CLI::IsMember({"auto", "relevance", "date"}));
+  add_table_options(quotes, options);
   add_filters(quotes, options);
   add_reading_options(quotes, options);
 }
@@ -205,11 +212,17 @@ void define_find(CLI::App& find, CommandOptions& options) {
       "  revue-search find --cross-language off summit\n"
       "  revue-search find --lang en --from 2025-02 --to 2025-03 'AI safety'\n"
       "  revue-search find --match all --format jsonl -- sommet -Paris\n"
+      "  revue-search find --facets outlet,month 'AI Act'\n"
+      "  revue-search find --more-like fr/05-discours-vance\n"
       "  revue-search find --format html -o report.html '\"Quadrature du Net\"'\n"
       "\n"
       "Exit codes: 0 found; 1 nothing found; 2 error.");
   add_common_options(find, options, {"text", "jsonl", "csv", "html"});
-  find.add_option("QUERY", options.words, "What to search for")->required();
+  auto* query = find.add_option("QUERY", options.words, "What to search for");
+  find.add_option("--more-like", options.more_like,
+                  "Instead of a query: articles like this one, by the words that tell it from the "
+                  "others")
+      ->excludes(query);
   find.add_option("-n,--limit", options.search.limit, "At most so many passages")
       ->check(whole_number())
       ->capture_default_str();
@@ -232,6 +245,16 @@ void define_find(CLI::App& find, CommandOptions& options) {
                   "too (0: none)")
       ->check(whole_number())
       ->capture_default_str();
+  find.add_option("--facets", options.facets,
+                  "Count all passages that match by these: lang, outlet, month, entity")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"lang", "outlet", "month", "entity"}));
+  find.add_option("--facet-limit", options.search.facet_values,
+                  "The most frequent values of each facet, but all months (0: all)")
+      ->check(whole_number())
+      ->capture_default_str();
+  add_table_options(find, options);
   find.add_option("--sort", options.sort, "Best first, or newest first")
       ->check(CLI::IsMember({"relevance", "date"}))
       ->capture_default_str();

@@ -43,12 +43,17 @@ class Matcher {
             options.filters)),
         articles_(article_query(query, options.ranking, statistics_, vocabulary)),
         proximity_(proximity_query(query, options.ranking)) {
+    if (!options.not_article.empty()) {
+      passages_ = {Xapian::Query::OP_AND_NOT, passages_,
+                   Xapian::Query(member_term(options.not_article))};
+    }
     if (!articles_.empty()) articles_ = with_outlet_and_date(articles_, options.filters);
     if (!articles_.empty() && options.feedback > 0) add_feedback();
   }
 
   Matches run() {
     Matches matches;
+    matches.query = passages_;
     std::vector<RankedPassage> all = first_by_themselves(matches.total);
     if (!options_.by_date && !articles_.empty() && options_.ranking.article > 0) {
       add_those_of_best_articles(all);

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
@@ -35,6 +36,7 @@ struct SearchOptions {
   std::size_t per_article = 0;  // at most so many passages of one article; 0: all
   Match match = Match::kAny;
   Filters filters;
+  std::string not_article;     // id of an article whose passages are left out; may be empty
   bool by_date = false;        // newest first instead of best first
   bool cross_language = true;  // find also what the words are called in the other language
   // Articles taken for relevant, whose telling words weigh in too (ranking.h); 0: none.
@@ -42,6 +44,8 @@ struct SearchOptions {
   Spelling spelling = Spelling::kSuggest;
   bool literal = false;  // the query is plain words, whatever it holds
   Detail detail = Detail::kMarks;
+  std::vector<FacetBy> facets;    // what to count of all that matches
+  std::size_t facet_values = 10;  // the most frequent of each facet, but all months; 0: all
   RankingParameters ranking;
 };
 
@@ -54,6 +58,7 @@ struct RankedPassage {
 struct Matches {
   std::vector<RankedPassage> passages;  // from options.offset on, at most options.limit
   std::uint64_t total = 0;              // passages that match, of each article at most per_article
+  Xapian::Query query;                  // what matches, whatever per_article is
 };
 
 // `vocabulary` is the database's. Requires: !query.empty(). Xapian's errors come through.

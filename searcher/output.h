@@ -20,10 +20,14 @@ struct Asked {
   bool expansions = false;  // say with a hit by which other names it was found
 };
 
+// How a table's cells stand apart: by commas, as programs read it (RFC 4180); or as Excel opens it
+// where the comma is the decimal mark, by semicolons and behind a byte order mark.
+enum class CsvForm { kPlain, kExcel };
+
 void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,
                 const TextStyle& style);
 void write_jsonl(std::ostream& out, const SearchResult& result);
-void write_csv(std::ostream& out, const SearchResult& result);
+void write_csv(std::ostream& out, const SearchResult& result, CsvForm form = CsvForm::kPlain);
 // A page that stands alone: no script, nothing fetched.
 void write_html(std::ostream& out, const SearchResult& result, const Asked& asked);
 
@@ -38,12 +42,12 @@ void write_article_html(std::ostream& out, const MarkedArticle& article);
 void write_actors_text(std::ostream& out, const ActorList& list, const ActorOptions& options,
                        const TextStyle& style);
 void write_actors_jsonl(std::ostream& out, const ActorList& list);
-void write_actors_csv(std::ostream& out, const ActorList& list);
+void write_actors_csv(std::ostream& out, const ActorList& list, CsvForm form = CsvForm::kPlain);
 
 void write_actor_text(std::ostream& out, const ActorProfile& actor, const TextStyle& style);
 void write_actor_jsonl(std::ostream& out, const ActorProfile& actor);
 // A row an article.
-void write_actor_csv(std::ostream& out, const ActorProfile& actor);
+void write_actor_csv(std::ostream& out, const ActorProfile& actor, CsvForm form = CsvForm::kPlain);
 
 void write_occurrences_text(std::ostream& out, const StoredArticle& article,
                             const std::vector<Occurrence>& occurrences, const TextStyle& style);
@@ -63,7 +67,7 @@ struct AskedQuotes {
 void write_quotes_text(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked,
                        const TextStyle& style);
 void write_quotes_jsonl(std::ostream& out, const QuoteResult& result);
-void write_quotes_csv(std::ostream& out, const QuoteResult& result);
+void write_quotes_csv(std::ostream& out, const QuoteResult& result, CsvForm form = CsvForm::kPlain);
 void write_quotes_html(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked);
 
 // A text with HTML's special characters escaped.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -17,21 +16,6 @@ std::string right(std::uint64_t number, std::size_t width) {
   std::string text = std::to_string(number);
   if (text.size() < width) text.insert(0, width - text.size(), ' ');
   return text;
-}
-
-std::string name_of(const Actor& actor) {
-  if (actor.french == actor.english) return actor.french;
-  return actor.french + " / " + actor.english;
-}
-
-// «────», an eighth of a column exact.
-std::string bar(std::uint64_t value, std::uint64_t most, std::size_t width) {
-  constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = static_cast<std::size_t>(std::ceil(
-      8.0 * static_cast<double>(width) * static_cast<double>(value) / static_cast<double>(most)));
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
-  return text + std::string(kEighths[eighths % 8]);
 }
 
 void write_article_line(std::ostream& out, std::string_view lead, const ActorArticle& article,
@@ -133,7 +117,7 @@ void write_actors_text(std::ostream& out, const ActorList& list, const ActorOpti
   for (const Actor& actor : list.actors) {
     out << right(actor.articles, 8) << "  " << right(actor.mentions, 8) << "  "
         << right(actor.quotes, 6) << "  " << padded(displayable(actor.type), 12) << "  "
-        << displayable(name_of(actor)) << ' ' << styled(style, kFaintColor) << '['
+        << displayable(usual_name(actor)) << ' ' << styled(style, kFaintColor) << '['
         << displayable(actor.id) << ']' << styled(style, kReset) << '\n';
   }
   out << '\n';
@@ -157,19 +141,19 @@ void write_actors_jsonl(std::ostream& out, const ActorList& list) {
   }
 }
 
-void write_actors_csv(std::ostream& out, const ActorList& list) {
-  out << "entity,type,fr,en,articles,mentions,quotes\r\n";
+void write_actors_csv(std::ostream& out, const ActorList& list, CsvForm form) {
+  CsvTable table(out, form, "entity,type,fr,en,articles,mentions,quotes");
   for (const Actor& actor : list.actors) {
-    out << csv_cell(actor.id) << ',' << csv_cell(actor.type) << ',' << csv_cell(actor.french) << ','
-        << csv_cell(actor.english) << ',' << actor.articles << ',' << actor.mentions << ','
-        << actor.quotes << "\r\n";
+    table.add_row({actor.id, actor.type, actor.french, actor.english,
+                   std::to_string(actor.articles), std::to_string(actor.mentions),
+                   std::to_string(actor.quotes)});
   }
 }
 
 void write_actor_text(std::ostream& out, const ActorProfile& profile, const TextStyle& style) {
   const Actor& actor = profile.actor;
-  out << styled(style, kTitleColor) << displayable(name_of(actor)) << styled(style, kReset) << "  "
-      << displayable(actor.type) << "  " << styled(style, kFaintColor) << '['
+  out << styled(style, kTitleColor) << displayable(usual_name(actor)) << styled(style, kReset)
+      << "  " << displayable(actor.type) << "  " << styled(style, kFaintColor) << '['
       << displayable(actor.id) << ']' << styled(style, kReset) << '\n';
   out << "  " << counted(actor.mentions, "mention") << " in " << actor.articles << " of "
       << counted(profile.articles_searched, "article") << ", " << counted(actor.quotes, "quote")
@@ -222,12 +206,11 @@ void write_actor_jsonl(std::ostream& out, const ActorProfile& profile) {
   write_json_line(out, line);
 }
 
-void write_actor_csv(std::ostream& out, const ActorProfile& profile) {
-  out << "entity,article,title,outlet,date,mentions\r\n";
+void write_actor_csv(std::ostream& out, const ActorProfile& profile, CsvForm form) {
+  CsvTable table(out, form, "entity,article,title,outlet,date,mentions");
   for (const ActorArticle& article : profile.articles) {
-    out << csv_cell(profile.actor.id) << ',' << csv_cell(article.id) << ','
-        << csv_cell(article.title) << ',' << csv_cell(article.outlet) << ',' << article.date << ','
-        << article.mentions << "\r\n";
+    table.add_row({profile.actor.id, article.id, article.title, article.outlet, article.date,
+                   std::to_string(article.mentions)});
   }
 }
 

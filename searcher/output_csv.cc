@@ -72,16 +72,26 @@ std::vector<std::string> hit_cells(const Hit& hit) {
           expansions_cell(hit)};
 }
 
-void write_csv(std::ostream& out, const SearchResult& result) {
-  out << kHitColumns << "\r\n";
-  for (const Hit& hit : result.hits) {
-    bool first = true;
-    for (const std::string& cell : hit_cells(hit)) {
-      out << (first ? "" : ",") << csv_cell(cell);
-      first = false;
-    }
-    out << "\r\n";
+CsvTable::CsvTable(std::ostream& out, CsvForm form, std::string_view columns)
+    : out_(out), separator_(form == CsvForm::kExcel ? ';' : ',') {
+  if (form == CsvForm::kExcel) out_ << "\xEF\xBB\xBF";
+  for (const char c : columns) out_ << (c == ',' ? separator_ : c);
+  out_ << "\r\n";
+}
+
+void CsvTable::add_row(const std::vector<std::string>& cells) {
+  bool first = true;
+  for (const std::string& cell : cells) {
+    if (!first) out_ << separator_;
+    first = false;
+    out_ << csv_cell(cell, separator_);
   }
+  out_ << "\r\n";
+}
+
+void write_csv(std::ostream& out, const SearchResult& result, CsvForm form) {
+  CsvTable table(out, form, kHitColumns);
+  for (const Hit& hit : result.hits) table.add_row(hit_cells(hit));
 }
 
 }  // namespace revue

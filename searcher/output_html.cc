@@ -20,6 +20,7 @@ article { border-top: 1px solid var(--line); padding: 1.1rem 0 .2rem; }
 p { margin: .45rem 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; padding: 0 .08em; border-radius: 2px; }
 .entity { color: var(--entity); border-bottom: 1px dotted; }
+.facets { border-top: 1px solid var(--line); padding-top: 1.1rem; }
 q { quotes: none; font-weight: 600; }
 .note { border-left: 3px solid var(--mark); padding-left: .7rem; }
 )css";
@@ -138,6 +139,7 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
     }
     out << "</article>\n";
   }
+  write_facets_html(out, result.facets);
   out << "</main>\n</body>\n</html>\n";
 }
 

@@ -74,6 +74,7 @@ void write_jsonl(std::ostream& out, const SearchResult& result) {
     line["total"] = result.total;
     write_json_line(out, line);
   }
+  write_facets_jsonl(out, result);
 }
 
 void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) {

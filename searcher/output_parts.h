@@ -10,6 +10,7 @@
 
 #include "indexer/record.h"
 #include "searcher/highlight.h"
+#include "searcher/output.h"
 #include "searcher/search.h"
 #include "searcher/text_layout.h"
 
@@ -27,10 +28,28 @@ void add_found_quote(const FoundQuote& found, Json& to);
 // On a line of its own; bytes that are no UTF-8 are replaced.
 void write_json_line(std::ostream& out, const Json& line);
 
+// Rows of cells. Lines end in CR LF; a cell that a spreadsheet would take for a formula is safe.
+class CsvTable {
+ public:
+  // Writes the row of `columns`, which are listed by commas.
+  CsvTable(std::ostream& out, CsvForm form, std::string_view columns);
+
+  void add_row(const std::vector<std::string>& cells);
+
+ private:
+  std::ostream& out_;
+  char separator_;
+};
+
 inline constexpr std::string_view kHitColumns =
     "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,expansions";
 // What stands in these columns, as texts that csv_cell() makes cells of.
 std::vector<std::string> hit_cells(const Hit& hit);
+
+void write_facets_text(std::ostream& out, const std::vector<Facet>& facets, const TextStyle& style);
+// One line, behind those of the hits; nothing when no facet was asked for.
+void write_facets_jsonl(std::ostream& out, const SearchResult& result);
+void write_facets_html(std::ostream& out, const std::vector<Facet>& facets);
 
 void write_html_head(std::ostream& out, std::string_view title);
 std::string html_marked(std::string_view text, const std::vector<Highlight>& marks);

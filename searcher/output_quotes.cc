@@ -158,20 +158,32 @@ void write_quotes_jsonl(std::ostream& out, const QuoteResult& result) {
   }
 }
 
-void write_quotes_csv(std::ostream& out, const QuoteResult& result) {
-  out << "speaker,name,speaker_text,cue,quote,type,confidence,rule,speaker_rule,article,begin,end,"
-         "title,outlet,date,url,lang,sentence,repeats,repeat_of\r\n";
+void write_quotes_csv(std::ostream& out, const QuoteResult& result, CsvForm form) {
+  CsvTable table(out, form,
+                 "speaker,name,speaker_text,cue,quote,type,confidence,rule,speaker_rule,article,"
+                 "begin,end,title,outlet,date,url,lang,sentence,repeats,repeat_of");
   const auto row = [&](const FoundQuote& found, const std::string& repeat_of) {
     const QuoteRecord& quote = found.quote;
-    out << csv_cell(quote.entity) << ',' << csv_cell(quote.name) << ','
-        << csv_cell(quote.speaker_text) << ',' << csv_cell(quote.cue_text) << ','
-        << csv_cell(quote.text) << ',' << name_of(quote.type) << ',' << confidence(quote) << ','
-        << csv_cell(name_of(quote.rule)) << ',' << csv_cell(name_of(quote.speaker_rule)) << ','
-        << csv_cell(quote.article) << ',' << quote.place.begin << ',' << quote.place.end << ','
-        << csv_cell(found.article.title) << ',' << csv_cell(found.article.outlet) << ','
-        << found.article.date << ',' << csv_cell(found.article.url) << ',' << code(quote.language)
-        << ',' << csv_cell(quote.sentence) << ',' << found.repeats.size() << ','
-        << csv_cell(repeat_of) << "\r\n";
+    table.add_row({quote.entity,
+                   quote.name,
+                   quote.speaker_text,
+                   quote.cue_text,
+                   quote.text,
+                   std::string(name_of(quote.type)),
+                   confidence(quote),
+                   std::string(name_of(quote.rule)),
+                   std::string(name_of(quote.speaker_rule)),
+                   quote.article,
+                   std::to_string(quote.place.begin),
+                   std::to_string(quote.place.end),
+                   found.article.title,
+                   found.article.outlet,
+                   found.article.date,
+                   found.article.url,
+                   std::string(code(quote.language)),
+                   quote.sentence,
+                   std::to_string(found.repeats.size()),
+                   repeat_of});
   };
   for (const FoundQuote& found : result.quotes) {
     row(found, {});

@@ -105,6 +105,7 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
     out << "Passages " << first << " to " << last << " of " << result.total
         << "; more with --limit and --offset.\n";
   }
+  write_facets_text(out, result.facets, style);
 }
 
 namespace {

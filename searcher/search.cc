@@ -149,6 +149,10 @@ SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
   const Matches matches = find_matches(database_, query, options, *vocabulary_);
   SearchResult result;
   result.total = matches.total;
+  if (!options.facets.empty()) {
+    result.facets =
+        count_facets(database_, matches.query, options.facets, options.facet_values, *gazetteer_);
+  }
   for (const RankedPassage& passage : matches.passages) {
     Hit hit = load(passage, query, options.detail);
     hit.rank = options.offset + result.hits.size() + 1;
@@ -321,6 +325,12 @@ Coverage Searcher::coverage(const Filters& filters) {
       coverage.outlets += (*outlet).empty() ? 0U : 1U;
     }
     return coverage;
+  });
+}
+
+std::vector<std::string> Searcher::telling_words(const StoredArticle& stored, std::size_t most) {
+  return current([&] {
+    return revue::telling_words(database_, stored.article, stored.passages, tokenizer_, most);
   });
 }
 

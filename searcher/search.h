@@ -19,6 +19,7 @@
 #include "searcher/evaluation.h"
 #include "searcher/explanation.h"
 #include "searcher/highlight.h"
+#include "searcher/likeness.h"
 #include "searcher/matcher.h"
 #include "searcher/occurrences.h"
 #include "searcher/query.h"
@@ -38,7 +39,8 @@ struct Hit {
 
 struct SearchResult {
   std::vector<Hit> hits;
-  std::uint64_t total = 0;  // passages that match; exact
+  std::uint64_t total = 0;    // passages that match; exact
+  std::vector<Facet> facets;  // as asked for, of all passages that match
   std::vector<QueryNote> notes;
 };
 
@@ -88,6 +90,9 @@ class Searcher {
 
   // The article with its marks for a query that may be empty.
   MarkedArticle marked(StoredArticle stored, const std::string& query);
+
+  // Words that tell the article from the others, at most so many, best first (likeness.h).
+  std::vector<std::string> telling_words(const StoredArticle& stored, std::size_t most);
 
   // Ids that look most like `id`, for an error message.
   std::vector<std::string> similar_ids(const std::string& id);

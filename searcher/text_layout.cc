@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "analyzers/utf8.h"
@@ -101,6 +102,15 @@ void Wrapper::flush() {
   line_columns_ += word_columns_;
   word_.clear();
   word_columns_ = 0;
+}
+
+std::string bar(std::uint64_t value, std::uint64_t most, std::size_t width) {
+  constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto eighths = static_cast<std::size_t>(std::ceil(
+      8.0 * static_cast<double>(width) * static_cast<double>(value) / static_cast<double>(most)));
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
+  return text + std::string(kEighths[eighths % 8]);
 }
 
 }  // namespace revue

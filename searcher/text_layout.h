@@ -37,6 +37,10 @@ std::string padded(std::string text, std::size_t width);
 // "1 article", "2 articles".
 std::string counted(std::uint64_t number, std::string_view one);
 
+// «███▍»: the value's share of `most`, which is `width` columns long; an eighth of a column exact.
+// Requires: most > 0.
+std::string bar(std::uint64_t value, std::uint64_t most, std::size_t width);
+
 // Puts styled words on lines no longer than the style asks for. A word may change style inside.
 class Wrapper {
  public:

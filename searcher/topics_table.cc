@@ -101,7 +101,7 @@ struct Row {
 
 class TableReader {
  public:
-  TableReader(const TopicsText& in) : in_(in), text_(in.text) { read_header(); }
+  explicit TableReader(const TopicsText& in) : in_(in), text_(in.text) { read_header(); }
 
   std::vector<Topic> topics() {
     std::vector<Topic> topics;

@@ -37,6 +37,13 @@ TextStyle text_style(const CommandOptions& options) {
   return style;
 }
 
+CsvForm csv_form(const CommandOptions& options) {
+  if (options.excel && options.format != "csv") {
+    throw Error("--excel", "goes with --format csv");
+  }
+  return options.excel ? CsvForm::kExcel : CsvForm::kPlain;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -129,6 +136,14 @@ std::string the_actor(const std::string& name, const std::string& where, Searche
   throw Error(where, "no actor is called «" + name + "»" +
                          (choice.ids.empty() ? "; revue-search entities lists them"
                                              : "; did you mean " + listed(choice.ids) + "?"));
+}
+
+StoredArticle the_article(const std::string& id, const std::string& where, Searcher& searcher) {
+  if (auto stored = searcher.article(id)) return std::move(*stored);
+  const std::vector<std::string> similar = searcher.similar_ids(id);
+  throw Error(where, "no article has the id «" + id + "»" +
+                         (similar.empty() ? "; revue-search find shows ids in brackets"
+                                          : "; did you mean " + listed(similar) + "?"));
 }
 
 void read_filters(const CommandOptions& options, Searcher& searcher, Filters& filters) {

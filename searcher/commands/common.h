@@ -45,6 +45,9 @@ struct CommandOptions {
   std::vector<std::string> about;
   double min_confidence = 0;
   bool group = false;
+  bool excel = false;
+  std::string more_like;            // an article's id
+  std::vector<std::string> facets;  // by names
   SearchOptions search;
 };
 
@@ -57,6 +60,8 @@ void say_notes(const std::vector<QueryNote>& notes, const CommandOptions& option
 bool reader_is_gone(int descriptor);
 
 TextStyle text_style(const CommandOptions& options);
+// Throws: Error when --excel goes with another form than CSV.
+CsvForm csv_form(const CommandOptions& options);
 
 // The words of a query, put together with spaces.
 std::string joined(const std::vector<std::string>& words);
@@ -88,6 +93,9 @@ std::string filters_in_words(const CommandOptions& options);
 // The one actor that a name means.
 // Throws: Error with the candidates when there is none or there are several.
 std::string the_actor(const std::string& name, const std::string& where, Searcher& searcher);
+
+// Throws: Error when the index has no article of this id; says which ids look like it.
+StoredArticle the_article(const std::string& id, const std::string& where, Searcher& searcher);
 
 // The filters that only the index can read; says which can match nothing.
 void read_filters(const CommandOptions& options, Searcher& searcher, Filters& filters);

@@ -16,7 +16,7 @@ ActorOptions actor_options(const CommandOptions& options, std::size_t limit) {
   return actors;
 }
 
-int list_actors(const CommandOptions& options) {
+int list_actors(const CommandOptions& options, CsvForm form) {
   constexpr std::size_t kListed = 50;
   ActorOptions asked = actor_options(options, kListed);
   Searcher searcher(options.index);
@@ -26,7 +26,7 @@ int list_actors(const CommandOptions& options) {
   if (options.format == "jsonl") {
     write_actors_jsonl(output.stream(), list);
   } else if (options.format == "csv") {
-    write_actors_csv(output.stream(), list);
+    write_actors_csv(output.stream(), list, form);
   } else {
     write_actors_text(output.stream(), list, asked, text_style(options));
   }
@@ -41,7 +41,8 @@ int list_actors(const CommandOptions& options) {
 }  // namespace
 
 int run_entities(const CommandOptions& options) {
-  if (options.words.empty()) return list_actors(options);
+  const CsvForm form = csv_form(options);
+  if (options.words.empty()) return list_actors(options, form);
   constexpr std::size_t kCompanions = 15;
   ActorOptions asked = actor_options(options, kCompanions);
   Searcher searcher(options.index);
@@ -65,7 +66,7 @@ int run_entities(const CommandOptions& options) {
   if (options.format == "jsonl") {
     write_actor_jsonl(output.stream(), profile);
   } else if (options.format == "csv") {
-    write_actor_csv(output.stream(), profile);
+    write_actor_csv(output.stream(), profile, form);
   } else {
     write_actor_text(output.stream(), profile, text_style(options));
   }

@@ -20,14 +20,13 @@ int explain_actor(const CommandOptions& options) {
   Output output(options.output);
   bool found = false;
   for (const std::string& article : articles) {
-    const auto stored = searcher.article(article);
-    if (!stored) throw Error("--article", "no article has the id «" + article + "»");
-    const std::vector<Occurrence> occurrences = searcher.occurrences(*stored, id);
+    const StoredArticle stored = the_article(article, "--article", searcher);
+    const std::vector<Occurrence> occurrences = searcher.occurrences(stored, id);
     found = found || !occurrences.empty();
     if (options.format == "jsonl") {
-      write_occurrences_jsonl(output.stream(), *stored, id, occurrences);
+      write_occurrences_jsonl(output.stream(), stored, id, occurrences);
     } else {
-      write_occurrences_text(output.stream(), *stored, occurrences, text_style(options));
+      write_occurrences_text(output.stream(), stored, occurrences, text_style(options));
     }
   }
   output.finish();

@@ -45,6 +45,7 @@ void read_speaker(const CommandOptions& options, Searcher& searcher, QuoteOption
 }  // namespace
 
 int run_quotes(const CommandOptions& options) {
+  const CsvForm form = csv_form(options);
   const SearchOptions search = search_options(options);
   AskedQuotes asked;
   asked.query = joined(options.words);
@@ -78,7 +79,7 @@ int run_quotes(const CommandOptions& options) {
   if (options.format == "jsonl") {
     write_quotes_jsonl(output.stream(), result);
   } else if (options.format == "csv") {
-    write_quotes_csv(output.stream(), result);
+    write_quotes_csv(output.stream(), result, form);
   } else if (options.format == "html") {
     write_quotes_html(output.stream(), result, asked);
   } else {
