@@ -20,6 +20,7 @@
 #include "analyzers/error.h"
 #include "analyzers/glossary.h"
 #include "analyzers/utf8.h"
+#include "cli/pages.h"
 #include "corpus/dictionary.h"
 #include "corpus/source.h"
 #include "indexer/analysis_json.h"
@@ -437,6 +438,8 @@ int run(int argc, char** argv) {
       app.add_subcommand("info", "Counts, versions, fingerprint and sizes of an index");
   info->footer("Example:\n  revue-index info -i ai.index");
   add_index_option(*info, options);
+
+  add_page_option(app);
 
   try {
     app.parse(argc, argv);

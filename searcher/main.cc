@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "cli/pages.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/define.h"
 
@@ -294,6 +295,8 @@ int run(int argc, char** argv) {
   define_batch(*topics, options, batch);
   CLI::App* rerun = app.add_subcommand("rerun", "A batch again, as its manifest says");
   define_rerun(*rerun, options, batch);
+
+  add_page_option(app);
 
   try {
     app.parse(argc, argv);
