@@ -98,13 +98,22 @@ class Linker {
     text.names = find_names(text.contexts, taken);
   }
 
+  // Rule 4: «UN», “US”, “WHO” in capitals behind an article of its own, where no small word of that
+  // spelling can stand.
+  static bool is_noun(const Text& text, std::size_t at) {
+    return at > 0 && text.contexts[at].before == Gap::kSpace &&
+           text.contexts[at].capitals == Capitals::kAll &&
+           is_stop_word_anywhere(text.words[at]->folded) && is_definite(text.words[at - 1]->folded);
+  }
+
   // Rule 3.
   static bool is_shouted(const Text& text, std::size_t at) {
     const auto shouted = [&](std::size_t word) {
       return word < text.words.size() && text.words[word]->exact.size() > 2 &&
              text.contexts[word].capitals == Capitals::kAll;
     };
-    if (text.words[at]->exact.size() > 3) return false;
+    if (text.words[at]->exact.size() > 3 || is_noun(text, at)) return false;
+    if (text.contexts[at].shouted) return true;
     const bool left = at > 0 && shouted(at - 1);
     const bool right = shouted(at + 1);
     const bool edge = at == 0 || at + 1 == text.words.size();
@@ -347,6 +356,10 @@ class Linker {
       why = MentionRule::kContext;
       return 2;
     }
+    if (name.length == 1 && is_noun(text, name.begin)) {
+      why = MentionRule::kNoun;
+      return 1;
+    }
     if (who.is_person() && name.length == 1 && is_titled(text, name.begin)) {
       why = MentionRule::kTitled;
       return 1;
@@ -561,10 +574,11 @@ class Linker {
   std::unordered_map<std::string, Entity*> unlisted_by_id_;
 };
 
-constexpr std::array<std::string_view, 16> kExplanations = {
+constexpr std::array<std::string_view, 17> kExplanations = {
     "the name is nobody else's",
     "another name of it stands in the article",
     "a word of its context stands near",
+    "stands behind an article, where no small word of its spelling can",
     "stands behind a title",
     "surname of a person whom the article names in full",
     "the role was this person's then",

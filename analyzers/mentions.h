@@ -8,8 +8,8 @@
 //    «Olivier Vance», «Dupont-Macron».
 // 3. An acronym among other words in capitals is not told from a shouted word and is left alone.
 // 4. A weak name counts when the article also holds a strong name of the entity, when one of the
-//    entity's context words stands within ten words, or, for a person, behind a title; never beside
-//    one of its «never» words.
+//    entity's context words stands within ten words, for a person behind a title, for an acronym
+//    that is also a small word (UN, US) behind an article; never beside one of its «never» words.
 // 5. A surname alone means the person whom the article names in full, else the actor whose strong
 //    name it is; where two could be meant, and no title tells the gender, nobody.
 // 6. A role («le chef de l’Etat») means the one who had it on the article's day, when the article
@@ -36,6 +36,7 @@ enum class MentionRule : std::uint8_t {
   kName,        // a name that is nobody else's
   kElsewhere,   // weak, and a strong name stands elsewhere in the article
   kContext,     // weak, and a context word stands near
+  kNoun,        // weak, for it is also a small word, but behind an article
   kTitled,      // weak, and behind a title
   kSurname,     // of a person whom the article names in full
   kRole,        // what the person was that day
