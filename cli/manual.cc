@@ -70,7 +70,7 @@ std::string places_of(const CLI::App& command) {
 }  // namespace
 
 std::string manual_page(const CLI::App& program) {
-  const std::string name = program.get_name();
+  const std::string& name = program.get_name();
   std::string page = ".TH " + capitals(name) + " 1 \"\" \"revue " REVUE_VERSION "\"\n";
   page += ".SH NAME\n" + roff(name) + " \\- " + roff(program.get_description()) + "\n";
   page += ".SH SYNOPSIS\n";
