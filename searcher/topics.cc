@@ -97,11 +97,14 @@ TopicsFormat detect(std::string_view text) {
   const bool sep_line =
       first.size() == 5 && (first.starts_with("sep=") || first.starts_with("SEP="));
   if (sep_line) return TopicsFormat::kCsv;
-  const auto with_tab = std::count_if(lines.begin(), lines.end(), [](const TopicsLine& line) {
-    return trimmed(line.text).find('\t') != line.text.npos;
-  });
-  return 2 * static_cast<std::size_t>(with_tab) > lines.size() ? TopicsFormat::kTsv
-                                                               : TopicsFormat::kLines;
+  // A tab at the end of a line says nothing by itself, but an id may lack its query.
+  std::size_t with_tab = 0;
+  bool between = false;
+  for (const TopicsLine& line : lines) {
+    with_tab += line.text.find('\t') != line.text.npos ? 1U : 0U;
+    between = between || trimmed(line.text).find('\t') != line.text.npos;
+  }
+  return between && 2 * with_tab > lines.size() ? TopicsFormat::kTsv : TopicsFormat::kLines;
 }
 
 // Puts the queries of labels in: «[label]» becomes the query in parentheses.

@@ -118,7 +118,7 @@ class TableReader {
       const std::string_view line = trimmed(take_line(text_, end));
       if (!said && line.size() == 5 && in_small_letters(line).starts_with("sep=")) {
         said = line.back();
-        at_ = end;
+        at_ = std::min(end, text_.size());
         ++line_;
         continue;
       }
@@ -158,7 +158,7 @@ class TableReader {
       const std::string_view line = take_line(text_, end);
       const bool nothing = line.find_first_not_of(",;\t ") == line.npos || trimmed(line).empty();
       if (!nothing && !is_comment(line)) return true;
-      at_ = end;
+      at_ = std::min(end, text_.size());
       ++line_;
     }
     return false;
