@@ -295,6 +295,11 @@ int run(int argc, char** argv) {
   define_batch(*topics, options, batch);
   CLI::App* rerun = app.add_subcommand("rerun", "A batch again, as its manifest says");
   define_rerun(*rerun, options, batch);
+  RunsCommand runs;
+  CLI::App* diff = app.add_subcommand("diff", "What changed from one run to another");
+  define_diff(*diff, options, runs);
+  CLI::App* eval = app.add_subcommand("eval", "How good a run is, by judgements");
+  define_eval(*eval, options, runs);
 
   add_page_option(app);
 
@@ -318,6 +323,8 @@ int run(int argc, char** argv) {
     return run_batch(options, batch);
   }
   if (*rerun) return run_rerun(options, batch);
+  if (*diff) return run_diff(options, runs);
+  if (*eval) return run_eval(options, runs);
   return *entities ? run_entities(options) : run_show(options);
 }
 

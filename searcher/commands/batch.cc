@@ -161,6 +161,7 @@ bool is_replaceable(const std::string& path) {
 struct Done {
   Manifest manifest;
   bool interrupted = false;
+  bool unread = false;  // who read the answers has seen enough
 };
 
 class BatchRun {
@@ -234,10 +235,14 @@ class BatchRun {
     output.stream() << run_header(job_.options);
     ask([&](const BatchStep& step) {
       (matrix ? counts : output.stream()) << step.bytes;
-      if (!output.stream()) interrupted = true;  // nobody reads, or the disk is full
+      if (!output.stream()) {
+        done_.unread = true;  // or the disk is full, as finish() tells
+        interrupted = true;
+      }
     });
     if (matrix && !done_.interrupted) finish_matrix(job_.options, counts, output.stream());
     output.finish();
+    if (done_.unread) done_.interrupted = false;
   }
 
   void ask(const std::function<void(const BatchStep&)>& write) {
@@ -283,7 +288,7 @@ Done run_job(const Job& job) {
   if (done.interrupted) {
     say("interrupted after " + std::to_string(done.manifest.topics.size()) + " topics" +
         (job.output.empty() ? "" : "; the same command with --resume goes on"));
-  } else {
+  } else if (!done.unread) {
     say(summary(done.manifest.counts, done.manifest.seconds));
   }
   return done;

@@ -24,6 +24,18 @@ struct BatchCommand {
   bool resume = false;
 };
 
+// What the command lines of eval and diff say besides.
+struct RunsCommand {
+  std::string run;
+  std::string other;  // judgements, or the run to compare with
+  std::vector<std::string> measures;
+  std::size_t depth = 0;
+  int relevant = 1;
+  bool per_topic = false;
+  bool complete = false;
+  bool all = false;
+};
+
 int run_find(const CommandOptions& options);
 int run_explain(const CommandOptions& options);
 int run_entities(const CommandOptions& options);
@@ -31,6 +43,8 @@ int run_quotes(const CommandOptions& options);
 int run_show(const CommandOptions& options);
 int run_batch(const CommandOptions& options, const BatchCommand& command);
 int run_rerun(const CommandOptions& options, const BatchCommand& command);
+int run_eval(const CommandOptions& options, const RunsCommand& command);
+int run_diff(const CommandOptions& options, const RunsCommand& command);
 
 }  // namespace revue
 

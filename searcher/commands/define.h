@@ -22,6 +22,8 @@ CLI::Validator whole_number();
 
 void define_batch(CLI::App& batch, CommandOptions& options, BatchCommand& command);
 void define_rerun(CLI::App& rerun, CommandOptions& options, BatchCommand& command);
+void define_eval(CLI::App& eval, CommandOptions& options, RunsCommand& command);
+void define_diff(CLI::App& diff, CommandOptions& options, RunsCommand& command);
 
 }  // namespace revue
 

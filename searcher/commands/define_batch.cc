@@ -101,4 +101,50 @@ void define_rerun(CLI::App& rerun, CommandOptions& options, BatchCommand& comman
   add_running_options(rerun, command);
 }
 
+void define_eval(CLI::App& eval, CommandOptions& options, RunsCommand& command) {
+  eval.footer(
+      "Prints what trec_eval prints: num_q, num_ret, num_rel, num_rel_ret, map, gm_map, Rprec,\n"
+      "bpref, recip_rank, P_k, recall_k, ndcg, ndcg_cut_k (k of 5 to 1000), success_k. RUN is a\n"
+      "TREC run, or what batch writes as jsonl, csv or tsv, articles by their first passage.\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search eval run.trec qrels.txt\n"
+      "  revue-search eval -q -m map -m ndcg_cut_10 run.trec qrels.txt\n"
+      "\n"
+      "Exit codes: 0 done; 2 error.");
+  eval.add_option("RUN", command.run, "Run")->required();
+  eval.add_option("QRELS", command.other, "Judgements: topic 0 article level")->required();
+  eval.add_flag("-q,--per-topic", command.per_topic, "Print the measures of each topic too");
+  eval.add_flag("-c,--complete", command.complete,
+                "Topics that the run does not answer count as zero");
+  eval.add_option("-m,--measure", command.measures,
+                  "Only this measure, map, or its kind, P; may be given several times")
+      ->allow_extra_args(false);
+  eval.add_option("-l,--level", command.relevant, "The least level that is relevant")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  eval.add_option("-M,--depth", command.depth, "Look at the first so many answers (0: all)")
+      ->check(whole_number());
+  eval.add_option("-o,--output", options.output, "Write to this file instead of standard output");
+}
+
+void define_diff(CLI::App& diff, CommandOptions& options, RunsCommand& command) {
+  diff.footer(
+      "Which answers entered (+ rank), left (- rank) and moved (~ from → to), a topic at a time;\n"
+      "an answer that only makes way for others has not moved. By the manifests beside the runs:\n"
+      "whether the program, the index, its analysis, the topics or the options changed.\n"
+      "\n"
+      "Example:\n"
+      "  revue-search diff monday.trec friday.trec\n"
+      "\n"
+      "Exit codes: 0 the same answers; 1 others; 2 error.");
+  diff.add_option("RUN", command.run, "The earlier run")->required();
+  diff.add_option("OTHER", command.other, "The later run")->required();
+  diff.add_flag("--all", command.all, "List all answers, not the first ten of each kind");
+  diff.add_option("-f,--format", options.format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "jsonl"}))
+      ->capture_default_str();
+  diff.add_option("-o,--output", options.output, "Write to this file instead of standard output");
+}
+
 }  // namespace revue
