@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <cstdio>
 #include <sstream>
 #include <string>
@@ -176,6 +177,64 @@ TEST_CASE("evaluation: judgements are read, or refused with file and line") {
     CHECK_THROWS_WITH_AS(read("1 0 a 1\n\n" + line + "\n"),
                          "judged.txt:3: is no judgement; write «topic 0 article level»", Error);
   }
+}
+
+double figure(const std::vector<Figure>& list, const std::string& name) {
+  for (const Figure& each : list) {
+    if (each.name == name) return each.value;
+  }
+  FAIL("no figure is called " << name);
+  return 0;
+}
+
+TEST_CASE("evaluation: the further measures of a topic, by hand") {
+  // In order: b (0), x (not judged), a (2), c (1); d (1) is not found, e (0) neither.
+  const Answers answers = {{"b", 9}, {"x", 8}, {"a", 7}, {"c", 6}};
+  const Judged judged = {{"a", 2}, {"b", 0}, {"c", 1}, {"d", 1}, {"e", 0}};
+  const auto list = figures(answers, judged, {});
+  CHECK_EQ(figure(list, "num_ret"), 4);
+  CHECK_EQ(figure(list, "num_rel"), 3);
+  CHECK_EQ(figure(list, "num_rel_ret"), 2);
+  CHECK_EQ(figure(list, "map"), doctest::Approx((1.0 / 3 + 2.0 / 4) / 3));
+  CHECK_EQ(figure(list, "Rprec"), doctest::Approx(1.0 / 3));
+  CHECK_EQ(figure(list, "recip_rank"), doctest::Approx(1.0 / 3));
+  // One judged and not relevant stands before each of both; min(N, R) = 2.
+  CHECK_EQ(figure(list, "bpref"), doctest::Approx((0.5 + 0.5) / 3));
+  CHECK_EQ(figure(list, "P_5"), doctest::Approx(0.4));
+  CHECK_EQ(figure(list, "recall_5"), doctest::Approx(2.0 / 3));
+  CHECK_EQ(figure(list, "success_1"), 0);
+  CHECK_EQ(figure(list, "success_5"), 1);
+  const double best = 2 + 1 / std::log2(3) + 1 / std::log2(4);
+  CHECK_EQ(figure(list, "ndcg"), doctest::Approx((2 / std::log2(4) + 1 / std::log2(5)) / best));
+
+  EvaluationOptions strict;
+  strict.relevant = 2;
+  CHECK_EQ(figure(figures(answers, judged, strict), "num_rel"), 1);
+  CHECK_EQ(figure(figures(answers, judged, strict), "map"), doctest::Approx(1.0 / 3));
+  EvaluationOptions first;
+  first.depth = 2;
+  CHECK_EQ(figure(figures(answers, judged, first), "num_ret"), 2);
+  CHECK_EQ(figure(figures(answers, judged, first), "num_rel_ret"), 0);
+}
+
+TEST_CASE("evaluation: sums and means over topics") {
+  const Run run = {{"1", {{"a", 1}}}, {"2", {{"x", 2}, {"b", 1}}}, {"9", {{"a", 1}}}};
+  const Qrels qrels = {{"1", {{"a", 1}}}, {"2", {{"b", 1}}}, {"3", {{"c", 1}}}};
+  const Evaluation some = evaluate(run, qrels, {});
+  CHECK_EQ(some.topics.size(), 2);
+  CHECK_EQ(some.unanswered, 1);
+  CHECK_EQ(some.unjudged, 1);
+  CHECK_EQ(figure(some.all, "num_q"), 2);
+  CHECK_EQ(figure(some.all, "num_ret"), 3);
+  CHECK_EQ(figure(some.all, "map"), doctest::Approx(0.75));
+  CHECK_EQ(figure(some.all, "gm_map"), doctest::Approx(std::sqrt(0.5)));
+  EvaluationOptions complete;
+  complete.complete = true;
+  const Evaluation all = evaluate(run, qrels, complete);
+  CHECK_EQ(figure(all.all, "num_q"), 3);
+  CHECK_EQ(figure(all.all, "map"), doctest::Approx(0.5));
+  // The geometric mean takes 0.00001 for a map of zero.
+  CHECK_EQ(figure(all.all, "gm_map"), doctest::Approx(std::cbrt(0.5 * 0.00001)));
 }
 
 }  // namespace
