@@ -1,7 +1,5 @@
 #include "searcher/counts.h"
 
-#include <algorithm>
-
 #include "indexer/schema.h"
 
 namespace revue {
@@ -27,14 +25,13 @@ std::uint64_t visit_matches(const Xapian::Database& database, const Xapian::Quer
   return visit(database, query, &spy);
 }
 
-Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query,
-                        std::uint64_t per_article) {
+Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::ValueCountMatchSpy articles(kSlotArticle);
   visit(database, query, &articles);
   Counts counts;
   for (auto it = articles.values_begin(); it != articles.values_end(); ++it) {
     ++counts.articles;
-    counts.passages += std::min<std::uint64_t>(it.get_termfreq(), per_article);
+    counts.passages += it.get_termfreq();
   }
   return counts;
 }

@@ -5,7 +5,6 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <limits>
 
 namespace revue {
 
@@ -23,9 +22,8 @@ std::uint64_t visit_matches(const Xapian::Database& database, const Xapian::Quer
 // How many match.
 std::uint64_t count_passages(const Xapian::Database& database, const Xapian::Query& query);
 
-// The same by article, of each at most `per_article` passages; reads a value of every match.
-Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query,
-                        std::uint64_t per_article = std::numeric_limits<std::uint64_t>::max());
+// The same with the articles that they are of; reads a value of every match.
+Counts count_by_article(const Xapian::Database& database, const Xapian::Query& query);
 
 }  // namespace revue
 

@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "indexer/schema.h"
-#include "searcher/counts.h"
 #include "searcher/quotes.h"
 
 namespace revue {
@@ -105,7 +104,7 @@ class Matcher {
   }
 
   // As many of the passages as are asked for, by date or by their own words. Every match is
-  // visited, which makes the total exact.
+  // visited, which makes Xapian's lower bound the exact total, also of so many an article.
   std::vector<RankedPassage> first_by_themselves(std::uint64_t& total) const {
     Xapian::Enquire passages = enquire_passages(passages_);
     if (options_.by_date) passages.set_sort_by_value_then_relevance(kSlotLastDay, true);
@@ -117,9 +116,7 @@ class Matcher {
                                    ? most
                                    : std::max<std::size_t>(options_.offset + options_.limit, kPool);
     const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
-    total = options_.per_article > 0
-                ? count_by_article(database_, passages_, options_.per_article).passages
-                : found.get_matches_lower_bound();
+    total = found.get_matches_lower_bound();
     std::vector<RankedPassage> out;
     out.reserve(found.size());
     for (auto match = found.begin(); match != found.end(); ++match) out.push_back(ranked(match));

@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 
+#include "analyzers/fold.h"
 #include "indexer/schema.h"
 #include "searcher/topics_readers.h"
 
@@ -17,7 +18,8 @@ struct Name {
   std::string_view name;
   TopicField field;
 };
-constexpr std::array<Name, 26> kNames = {{{"id", TopicField::kId},
+// Folded.
+constexpr std::array<Name, 30> kNames = {{{"id", TopicField::kId},
                                           {"topic", TopicField::kId},
                                           {"qid", TopicField::kId},
                                           {"num", TopicField::kId},
@@ -42,7 +44,11 @@ constexpr std::array<Name, 26> kNames = {{{"id", TopicField::kId},
                                           {"by", TopicField::kQuotesBy},
                                           {"said_by", TopicField::kQuotesBy},
                                           {"speaker", TopicField::kQuotesBy},
-                                          {"requête", TopicField::kQuery}}};
+                                          {"requete", TopicField::kQuery},
+                                          {"langue", TopicField::kLanguage},
+                                          {"media", TopicField::kOutlet},
+                                          {"acteur", TopicField::kEntity},
+                                          {"limite", TopicField::kLimit}}};
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
@@ -286,9 +292,9 @@ class TableReader {
 }  // namespace
 
 std::optional<TopicField> topic_field(std::string_view name) {
-  const std::string small = in_small_letters(name);
+  const std::string folded = fold(name);
   for (const Name& known : kNames) {
-    if (small == known.name) return known.field;
+    if (folded == known.name) return known.field;
   }
   return std::nullopt;
 }
@@ -354,7 +360,7 @@ std::optional<char> header_separator(std::string_view line) {
       const auto field = topic_field(cell);
       id = id || field == TopicField::kId;
       query = query || field == TopicField::kQuery;
-      called_so = called_so || in_small_letters(cell) == "query" || cell == "requête";
+      called_so = called_so || fold(cell) == "query" || fold(cell) == "requete";
     }
     const bool alone = line.find(separator) == line.npos;
     if (alone != (separator == '\n')) continue;

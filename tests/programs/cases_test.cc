@@ -182,6 +182,8 @@ TEST_CASE("programs: docs/cross-language.md shows what they print") {
   run_file("docs/cross-language.md", 7);
 }
 
+TEST_CASE("programs: docs/batch.md shows what they print") { run_file("docs/batch.md", 8); }
+
 TEST_CASE("programs: docs/query-syntax.md shows what they print") {
   run_file("docs/query-syntax.md", 6);
 }

@@ -129,7 +129,7 @@ const std::vector<Hostile>& hostile_files() {
       {"commas", "id,query\nq1,sommet\nq2,Vance\n", "csv", {"q1|sommet", "q2|Vance"}},
       {"semicolons", "id;query\nq1;sommet\n", "csv", {"q1|sommet"}},
       {"Excel's first line", "sep=;\nid;query\nq1;sommet\n", "csv", {"q1|sommet"}},
-      {"French columns", "id;requête;langue\nq1;sommet;fr\n", "csv", {"q1|sommet"}},
+      {"French columns", "Id;REQUÊTE;Langue\nq1;sommet;xx\n", "csv", {"!q1|sommet"}},
       {"commas in quotation marks",
        "id,query\nq1,\"Macron, Vance\"\n",
        "csv",
