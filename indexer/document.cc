@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/fold.h"
+#include "analyzers/minhash.h"
 #include "analyzers/utf8.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -354,6 +355,7 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
         document.add_boolean_term(quote_link_term(article.id, k));
       }
     }
+    document.add_value(kSlotSignature, signature_of(passage.tokens));
     add_common(shared, kKindPassage, passage.language, document);
     documents.push_back(document.serialise());
   }
