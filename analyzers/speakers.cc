@@ -78,6 +78,7 @@ class Resolver {
         return .75;
       case SpeakerRule::kDescription:
         return .68;
+      case SpeakerRule::kRepeated:
       case SpeakerRule::kNone:
         break;
     }

@@ -1,6 +1,7 @@
 // What it costs to find quotes and their speakers in articles whose words and mentions are known:
 // megabytes of text a second on one core, and whether it grows in step with the text.
 #include "analyzers/quotes.h"
+#include "analyzers/repeated_quotes.h"
 
 #include <sys/resource.h>
 
@@ -47,6 +48,7 @@ double seconds_for(const std::vector<Analyzed>& articles, std::size_t count, std
         article_words(articles[i].text, articles[i].analysis, NameLists::shipped());
     std::vector<Quote> found = find_quotes(words);
     resolve_speakers(words, found);
+    share_repeated_words(words, found);
     quotes += found.size();
   }
   return processor_seconds() - begin;
