@@ -347,10 +347,14 @@ class Resolver {
     if (word >= article_.words.size() || article_.words[word].context.before != Gap::kComma) return;
     std::size_t end = word;
     bool role = false;
+    const bool determined = is_in(article_.words[word], &SpeechWords::determiners);
     for (; end < article_.words.size() && end - word < kRoleReach; ++end) {
       if (end > word && ends_apposition(end)) break;
       if (is_in(article_.words[end], &SpeechWords::relatives)) break;
       if (is_in(article_.words[end], &SpeechWords::prepositions) && !role) break;
+      // «…, le patron de Matignon a répondu»: a clause of its own.
+      if (determined && end > word && is_in(article_.words[end], &SpeechWords::clause_verbs))
+        return;
       role = role || is_role(end);
     }
     if (!role) return;
@@ -421,6 +425,7 @@ class Resolver {
       const bool plural = (article_.words[noun].context.kinds & kPlural) != 0;
       for (const Role& role : known->second) {
         if (plural && role.entity->is_person()) continue;
+        if (is_named_in(*role.entity, first, end)) continue;  // «la ministre de Macron»
         std::size_t shared = 0;
         for (std::size_t i = head; i < end; ++i) {
           const auto other = roles_.find(std::string(article_.words[i].folded()));
@@ -440,6 +445,14 @@ class Resolver {
     }
     if (best != nullptr) return best;
     return by_kind(noun, at);
+  }
+
+  bool is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      const ArticleMention* mention = mention_at(i);
+      if (mention != nullptr && mention->entity == &entity) return true;
+    }
+    return false;
   }
 
   static bool is_indefinite(std::string_view word) {
@@ -538,6 +551,23 @@ class Resolver {
            entity.gender == pronoun.gender;
   }
 
+  // «Macron, qu’il qualifie de …», “Macron, whom he called …”: who is the object of the pronoun's
+  // clause, and so not the pronoun; nobody where there is none.
+  const Entity* object_before(std::size_t at) const {
+    constexpr std::string_view kObjects[] = {"qu'", "qu’", "que", "whom"};
+    constexpr std::string_view kSpaces = " ,\u00A0";
+    const auto mention = mentions_before(at);
+    if (mention == article_.mentions.rend() || mention->span.end > at) return nullptr;
+    std::string_view between = article_.text.substr(mention->span.end, at - mention->span.end);
+    const std::size_t begin = between.find_first_not_of(kSpaces);
+    const std::size_t last = between.find_last_not_of(kSpaces);
+    if (begin == between.npos) return nullptr;
+    between = between.substr(begin, last + 1 - begin);
+    const bool relative =
+        std::find(std::begin(kObjects), std::end(kObjects), between) != std::end(kObjects);
+    return relative ? mention->entity : nullptr;
+  }
+
   // Rule 3.
   void by_pronoun(Quote& quote, std::size_t word, const Quote* before) const {
     const PronounFacts pronoun = facts_of(article_.words[word].folded());
@@ -546,6 +576,7 @@ class Resolver {
     const ArticleMention* any = nullptr;
     const ArticleMention* vague = nullptr;  // of a gender that nobody knows
     const std::size_t from = before == nullptr ? 0 : before->span.end;
+    const Entity* object = object_before(at);
     // Who is named in the words that a pronoun says is not the pronoun: «Ada Ngo, dit-il, viendra».
     const std::size_t reported_from =
         quote.rule == QuoteRule::kTrailing ? clause_of(quote.sentence.begin, at) : at;
@@ -555,6 +586,7 @@ class Resolver {
       if (mention->span.begin >= reported_from) continue;
       if (!fits(*mention->entity, pronoun) || is_credited(*mention)) continue;
       if (pronoun.other && before != nullptr && mention->entity == before->who) continue;
+      if (mention->entity == object) continue;
       if (pronoun.gender != Gender::kUnknown && mention->entity->gender == Gender::kUnknown) {
         if (vague == nullptr) vague = &*mention;
         continue;
@@ -566,7 +598,7 @@ class Resolver {
       }
     }
     const bool spoke_near = !pronoun.other && before != nullptr && before->who != nullptr &&
-                            fits(*before->who, pronoun) &&
+                            before->who != object && fits(*before->who, pronoun) &&
                             at - std::min(at, before->span.end) <= kContinuedReach;
     // Whoever was put at the head of a sentence since then is the one spoken of.
     const bool moved_on = head != nullptr && head->span.begin >= from;

@@ -1,7 +1,6 @@
 // What it costs to find quotes and their speakers in articles whose words and mentions are known:
 // megabytes of text a second on one core, and whether it grows in step with the text.
 #include "analyzers/quotes.h"
-#include "analyzers/repeated_quotes.h"
 
 #include <sys/resource.h>
 
@@ -18,6 +17,7 @@
 #include "analyzers/analysis.h"
 #include "analyzers/article_words.h"
 #include "analyzers/error.h"
+#include "analyzers/repeated_quotes.h"
 #include "analyzers/speakers.h"
 #include "corpus/source.h"
 
