@@ -29,7 +29,7 @@ PronounFacts facts_of(std::string_view pronoun) {
     return {Gender::kMasculine, false, false, false};
   }
   if (pronoun == "it") return {Gender::kUnknown, false, true, false};
-  if (pronoun == "who" || pronoun == "on") return {};
+  if (pronoun == "who") return {};
   return {Gender::kUnknown, true, false, false};
 }
 
@@ -104,7 +104,10 @@ class Resolver {
       by_pronoun(quote, first, before);
       return;
     }
-    if (const Entity* named = by_name(first, end)) {
+    // Behind a source a name opens the clause that it speaks of: «Selon la presse, Ada Ngo, …»,
+    // unless the source is a person: «Selon la procureure, Ada Ngo, …».
+    const bool apposed = quote.rule != QuoteRule::kSource || is_called_a_person(first, end);
+    if (const Entity* named = by_name(first, end, apposed)) {
       quote.who = named;
       quote.speaker_rule = SpeakerRule::kName;
       return;
@@ -121,7 +124,7 @@ class Resolver {
       return;
     }
     quote.description = described_before(quote, first, end);
-    if (quote.description.empty()) quote.description = described(first, end);
+    if (quote.description.empty()) quote.description = described(first, end, apposed);
     quote.speaker_rule = SpeakerRule::kDescription;
   }
 
@@ -240,9 +243,11 @@ class Resolver {
     return nullptr;
   }
 
-  // The words that describe a speaker: a name in apposition that is no mention goes before them.
-  ByteSpan described(std::size_t first, std::size_t end) const {
+  // The words that describe a speaker: a name that may be in apposition and is no mention goes
+  // before them.
+  ByteSpan described(std::size_t first, std::size_t end, bool apposed) const {
     const ByteSpan all = {article_.words[first].span.begin, article_.words[end - 1].span.end};
+    if (!apposed) return fuller_name(first, end, all);
     std::size_t last = end;
     while (last < article_.words.size() && last - end < 4 &&
            article_.words[last].context.capitals != Capitals::kAny &&
@@ -278,8 +283,8 @@ class Resolver {
                            is_in(article_.words[word - 1], &SpeechWords::prepositions));
   }
 
-  // Rule 1.
-  const Entity* by_name(std::size_t first, std::size_t end) const {
+  // Rule 1; a name behind a comma counts when it may be in apposition.
+  const Entity* by_name(std::size_t first, std::size_t end, bool apposed) const {
     const Entity* at_head = nullptr;
     for (std::size_t word = first; word < end; ++word) {
       const ArticleMention* mention = mention_at(word);
@@ -297,8 +302,14 @@ class Resolver {
     }
     if (const Entity* person = person_behind(end)) return person;
     if (at_head != nullptr) return at_head;
-    if (const Entity* person = person_in_apposition(end)) return person;
-    return nullptr;
+    return apposed ? person_in_apposition(end) : nullptr;
+  }
+
+  bool is_called_a_person(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      if ((article_.words[i].context.kinds & (kRole | kTitle | kKin)) != 0) return true;
+    }
+    return false;
   }
 
   // “U.S. Secretary of State Mike Pompeo”: titles and joints up to a name.

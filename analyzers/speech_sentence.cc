@@ -115,6 +115,8 @@ SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
       ++first;
     }
     if (first >= sentence.end || !is(first, PartKind::kWord)) continue;
+    // «des propos selon lesquels», but «Ada Ngo, selon qui»
+    if (grammar_.in(first, &SpeechWords::relatives) && grammar_.folded(first) != "qui") continue;
     // «selon lui favorable à …»: the pronoun alone.
     const bool pronoun =
         grammar_.is_speaker_pronoun(first) || (grammar_.in(first, &SpeechWords::object_pronouns) &&

@@ -16,7 +16,8 @@ constexpr std::string_view kPassives[] = {"est",      "etaient", "etait",  "ete"
 constexpr std::string_view kNegations[] = {"jamais", "ne", "ni", "pas"};
 constexpr std::string_view kComplementisers[] = {"que"};
 constexpr std::string_view kConjunctions[] = {"ainsi", "donc", "et", "mais", "or", "ou", "puis"};
-constexpr std::string_view kRelatives[] = {"dont", "laquelle", "lequel", "où", "que", "qui"};
+constexpr std::string_view kRelatives[] = {"dont",     "laquelle", "lequel", "lesquelles",
+                                           "lesquels", "où",       "que",    "qui"};
 constexpr std::string_view kDeterminers[] = {
     "aucun", "ce",   "certaines",  "certains", "ces",  "cet",    "cette",     "chaque", "cinq",
     "des",   "deux", "du",         "la",       "le",   "les",    "leur",      "leurs",  "ma",
