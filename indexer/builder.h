@@ -12,6 +12,7 @@
 
 #include "analyzers/language.h"
 #include "corpus/article.h"
+#include "corpus/source.h"
 
 namespace revue {
 
@@ -21,6 +22,7 @@ inline constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;  // of a pro
 struct BuildOptions {
   std::string index;
   std::vector<std::string> sources;
+  ReadOptions read;          // how they are read
   std::string gazetteer;     // TSV text
   std::string glossary;      // TSV text; may be empty
   std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
