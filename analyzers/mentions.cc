@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -82,7 +83,10 @@ class Linker {
     std::vector<Gazetteer::Match> matches;
     for (std::size_t at = 0; at < text.words.size();) {
       gazetteer_.match(text.words, at, false, matches);
-      while (!matches.empty() && matches.back().acronym && is_shouted(text, at)) matches.pop_back();
+      while (!matches.empty() && ((matches.back().acronym && is_shouted(text, at)) ||
+                                  is_parted(text, at, matches.back().length))) {
+        matches.pop_back();
+      }
       if (matches.empty()) {
         ++at;
         continue;
@@ -96,6 +100,21 @@ class Linker {
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
     }
     text.names = find_names(text.contexts, taken);
+  }
+
+  // «le « sommet » de Paris»: no name goes over a quotation mark.
+  static bool is_parted(const Text& text, std::size_t first, std::size_t length) {
+    constexpr std::string_view kMarks[] = {"«", "»", "“", "”", "„", "\""};
+    for (std::size_t i = first; i + 1 < first + length; ++i) {
+      const std::size_t end = text.words[i]->span.end;
+      const std::size_t next = std::max(end, text.words[i + 1]->span.begin);
+      const std::string_view gap = text.source.substr(end, next - end);
+      const bool marked = std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto mark) {
+        return gap.find(mark) != std::string_view::npos;
+      });
+      if (marked) return true;
+    }
+    return false;
   }
 
   // Rule 4: «UN», “US”, “WHO” in capitals behind an article of its own, where no small word of that
