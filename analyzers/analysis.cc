@@ -3,6 +3,7 @@
 #include "analyzers/article_words.h"
 #include "analyzers/language_id.h"
 #include "analyzers/quotes.h"
+#include "analyzers/repeated_quotes.h"
 #include "analyzers/speakers.h"
 
 namespace revue {
@@ -82,6 +83,7 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
   const ArticleWords words = article_words(text, analysis, lists_);
   analysis.quotes = find_quotes(words);
   resolve_speakers(words, analysis.quotes);
+  share_repeated_words(words, analysis.quotes);
   return analysis;
 }
 

@@ -297,6 +297,8 @@ class MarkedQuotes {
     for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
       reports = in_.grammar().is_complementiser(i);
     }
+    // «Alors que le journal révélait que …, Ada Ngo a pianoté : “…”»: hers.
+    if (colon && reports && last_subject_before(at - 1, sentence).begin > verb->last) return {};
     const bool bare = verb->cue.clause == CueClause::kBare;
     const std::size_t farthest = colon ? kFarColon : reports || bare ? kFarClause : kFarObject;
     if (far > farthest) return {};

@@ -33,6 +33,7 @@ enum class QuoteRule : std::uint8_t {
   kFloating,
   kReported,
   kTrailing,
+  kRepeated,
 };
 
 // How the speaker was told (speakers.h).
@@ -43,6 +44,7 @@ enum class SpeakerRule : std::uint8_t {
   kPronoun,      // the nearest that it can stand for
   kContinued,    // who spoke before
   kDescription,  // a phrase that names nobody known
+  kRepeated,     // who says the same words elsewhere in the article (repeated_quotes.h)
 };
 
 struct Quote {
@@ -62,8 +64,8 @@ struct Quote {
 };
 
 inline constexpr std::size_t kQuoteTypes = 5;
-inline constexpr std::size_t kQuoteRules = 12;
-inline constexpr std::size_t kSpeakerRules = 6;
+inline constexpr std::size_t kQuoteRules = 13;
+inline constexpr std::size_t kSpeakerRules = 7;
 
 std::string_view name_of(QuoteType type);  // "direct"
 std::string_view name_of(QuoteRule rule);  // "cue after"

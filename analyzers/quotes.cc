@@ -60,14 +60,14 @@ std::string_view name_of(QuoteType type) {
 
 std::string_view name_of(QuoteRule rule) {
   constexpr std::array<std::string_view, kQuoteRules> kNames = {
-      "none",  "cue after", "bracket", "signature", "cue before", "source",
-      "colon", "inside",    "shared",  "floating",  "reported",   "trailing"};
+      "none",   "cue after", "bracket",  "signature", "cue before", "source",  "colon",
+      "inside", "shared",    "floating", "reported",  "trailing",   "repeated"};
   return kNames.at(static_cast<std::size_t>(rule));
 }
 
 std::string_view name_of(SpeakerRule rule) {
   constexpr std::array<std::string_view, kSpeakerRules> kNames = {
-      "none", "name", "role", "pronoun", "continued", "description"};
+      "none", "name", "role", "pronoun", "continued", "description", "repeated"};
   return kNames.at(static_cast<std::size_t>(rule));
 }
 

@@ -28,12 +28,26 @@ class ReportedClauses {
       const Phrase subject = in_.subject_of(verb, sentence);
       if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
       if (!verb.cue.strong && !(verb.form == CueForm::kFinite && in_.is_actor(subject))) continue;
-      const std::size_t end = in_.clause_end(begin, sentence);
+      std::size_t end = in_.clause_end(begin, sentence);
+      // «Alors que X révélait que …, Y partait»: as far as the subordinate clause goes.
+      if (is_subordinate(verb, sentence)) {
+        end = std::min(end, in_.next_of(sentence, begin, PartKind::kComma));
+      }
       reported = add_clause(verb, subject, begin, end, first_quote) || reported;
       covered = std::max(covered, end);
     }
     if (find_trailing(sentence, has_marked) || reported) return;
     find_source_clause(sentence, has_marked, first_quote);
+  }
+
+  // Whether the sentence begins with a clause of which this is the verb: «alors que», “after”.
+  bool is_subordinate(const SpeechVerb& verb, const Sentence& sentence) const {
+    bool opened = false;
+    for (std::size_t i = sentence.begin; i < verb.first; ++i) {
+      const bool begins = i == sentence.begin || in_.is(i - 1, PartKind::kComma);
+      if (begins) opened = in_.grammar().in(i, &SpeechWords::clause_openers);
+    }
+    return opened;
   }
 
   // Where what the verb reports begins; sentence.end when it reports nothing.

@@ -29,7 +29,7 @@ PronounFacts facts_of(std::string_view pronoun) {
     return {Gender::kMasculine, false, false, false};
   }
   if (pronoun == "it") return {Gender::kUnknown, false, true, false};
-  if (pronoun == "who" || pronoun == "on") return {};
+  if (pronoun == "who") return {};
   return {Gender::kUnknown, true, false, false};
 }
 
@@ -78,6 +78,7 @@ class Resolver {
         return .75;
       case SpeakerRule::kDescription:
         return .68;
+      case SpeakerRule::kRepeated:
       case SpeakerRule::kNone:
         break;
     }
@@ -103,7 +104,10 @@ class Resolver {
       by_pronoun(quote, first, before);
       return;
     }
-    if (const Entity* named = by_name(first, end)) {
+    // Behind a source a name opens the clause that it speaks of: «Selon la presse, Ada Ngo, …»,
+    // unless the source is a person: «Selon la procureure, Ada Ngo, …».
+    const bool apposed = quote.rule != QuoteRule::kSource || is_called_a_person(first, end);
+    if (const Entity* named = by_name(first, end, apposed)) {
       quote.who = named;
       quote.speaker_rule = SpeakerRule::kName;
       return;
@@ -120,7 +124,7 @@ class Resolver {
       return;
     }
     quote.description = described_before(quote, first, end);
-    if (quote.description.empty()) quote.description = described(first, end);
+    if (quote.description.empty()) quote.description = described(first, end, apposed);
     quote.speaker_rule = SpeakerRule::kDescription;
   }
 
@@ -239,9 +243,11 @@ class Resolver {
     return nullptr;
   }
 
-  // The words that describe a speaker: a name in apposition that is no mention goes before them.
-  ByteSpan described(std::size_t first, std::size_t end) const {
+  // The words that describe a speaker: a name that may be in apposition and is no mention goes
+  // before them.
+  ByteSpan described(std::size_t first, std::size_t end, bool apposed) const {
     const ByteSpan all = {article_.words[first].span.begin, article_.words[end - 1].span.end};
+    if (!apposed) return fuller_name(first, end, all);
     std::size_t last = end;
     while (last < article_.words.size() && last - end < 4 &&
            article_.words[last].context.capitals != Capitals::kAny &&
@@ -277,8 +283,8 @@ class Resolver {
                            is_in(article_.words[word - 1], &SpeechWords::prepositions));
   }
 
-  // Rule 1.
-  const Entity* by_name(std::size_t first, std::size_t end) const {
+  // Rule 1; a name behind a comma counts when it may be in apposition.
+  const Entity* by_name(std::size_t first, std::size_t end, bool apposed) const {
     const Entity* at_head = nullptr;
     for (std::size_t word = first; word < end; ++word) {
       const ArticleMention* mention = mention_at(word);
@@ -296,8 +302,14 @@ class Resolver {
     }
     if (const Entity* person = person_behind(end)) return person;
     if (at_head != nullptr) return at_head;
-    if (const Entity* person = person_in_apposition(end)) return person;
-    return nullptr;
+    return apposed ? person_in_apposition(end) : nullptr;
+  }
+
+  bool is_called_a_person(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      if ((article_.words[i].context.kinds & (kRole | kTitle | kKin)) != 0) return true;
+    }
+    return false;
   }
 
   // “U.S. Secretary of State Mike Pompeo”: titles and joints up to a name.
@@ -346,10 +358,14 @@ class Resolver {
     if (word >= article_.words.size() || article_.words[word].context.before != Gap::kComma) return;
     std::size_t end = word;
     bool role = false;
+    const bool determined = is_in(article_.words[word], &SpeechWords::determiners);
     for (; end < article_.words.size() && end - word < kRoleReach; ++end) {
       if (end > word && ends_apposition(end)) break;
       if (is_in(article_.words[end], &SpeechWords::relatives)) break;
       if (is_in(article_.words[end], &SpeechWords::prepositions) && !role) break;
+      // «…, le patron de Matignon a répondu»: a clause of its own.
+      if (determined && end > word && is_in(article_.words[end], &SpeechWords::clause_verbs))
+        return;
       role = role || is_role(end);
     }
     if (!role) return;
@@ -420,6 +436,7 @@ class Resolver {
       const bool plural = (article_.words[noun].context.kinds & kPlural) != 0;
       for (const Role& role : known->second) {
         if (plural && role.entity->is_person()) continue;
+        if (is_named_in(*role.entity, first, end)) continue;  // «la ministre de Macron»
         std::size_t shared = 0;
         for (std::size_t i = head; i < end; ++i) {
           const auto other = roles_.find(std::string(article_.words[i].folded()));
@@ -439,6 +456,14 @@ class Resolver {
     }
     if (best != nullptr) return best;
     return by_kind(noun, at);
+  }
+
+  bool is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      const ArticleMention* mention = mention_at(i);
+      if (mention != nullptr && mention->entity == &entity) return true;
+    }
+    return false;
   }
 
   static bool is_indefinite(std::string_view word) {
@@ -537,6 +562,23 @@ class Resolver {
            entity.gender == pronoun.gender;
   }
 
+  // «Macron, qu’il qualifie de …», “Macron, whom he called …”: who is the object of the pronoun's
+  // clause, and so not the pronoun; nobody where there is none.
+  const Entity* object_before(std::size_t at) const {
+    constexpr std::string_view kObjects[] = {"qu'", "qu’", "que", "whom"};
+    constexpr std::string_view kSpaces = " ,\u00A0";
+    const auto mention = mentions_before(at);
+    if (mention == article_.mentions.rend() || mention->span.end > at) return nullptr;
+    std::string_view between = article_.text.substr(mention->span.end, at - mention->span.end);
+    const std::size_t begin = between.find_first_not_of(kSpaces);
+    const std::size_t last = between.find_last_not_of(kSpaces);
+    if (begin == between.npos) return nullptr;
+    between = between.substr(begin, last + 1 - begin);
+    const bool relative =
+        std::find(std::begin(kObjects), std::end(kObjects), between) != std::end(kObjects);
+    return relative ? mention->entity : nullptr;
+  }
+
   // Rule 3.
   void by_pronoun(Quote& quote, std::size_t word, const Quote* before) const {
     const PronounFacts pronoun = facts_of(article_.words[word].folded());
@@ -545,6 +587,7 @@ class Resolver {
     const ArticleMention* any = nullptr;
     const ArticleMention* vague = nullptr;  // of a gender that nobody knows
     const std::size_t from = before == nullptr ? 0 : before->span.end;
+    const Entity* object = object_before(at);
     // Who is named in the words that a pronoun says is not the pronoun: «Ada Ngo, dit-il, viendra».
     const std::size_t reported_from =
         quote.rule == QuoteRule::kTrailing ? clause_of(quote.sentence.begin, at) : at;
@@ -554,6 +597,7 @@ class Resolver {
       if (mention->span.begin >= reported_from) continue;
       if (!fits(*mention->entity, pronoun) || is_credited(*mention)) continue;
       if (pronoun.other && before != nullptr && mention->entity == before->who) continue;
+      if (mention->entity == object) continue;
       if (pronoun.gender != Gender::kUnknown && mention->entity->gender == Gender::kUnknown) {
         if (vague == nullptr) vague = &*mention;
         continue;
@@ -565,7 +609,7 @@ class Resolver {
       }
     }
     const bool spoke_near = !pronoun.other && before != nullptr && before->who != nullptr &&
-                            fits(*before->who, pronoun) &&
+                            before->who != object && fits(*before->who, pronoun) &&
                             at - std::min(at, before->span.end) <= kContinuedReach;
     // Whoever was put at the head of a sentence since then is the one spoken of.
     const bool moved_on = head != nullptr && head->span.begin >= from;

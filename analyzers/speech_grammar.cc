@@ -131,6 +131,24 @@ bool SpeechGrammar::is_plural(Phrase subject, const Sentence& sentence) const {
   return false;
 }
 
+// «vient de confirmer», «a tenu à le préciser», “went on to say”: what stands before an infinitive
+// makes it a report.
+bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentence,
+                                     SpeechVerb& verb) const {
+  if (in(before, &SpeechWords::object_pronouns) && before > sentence.begin) --before;
+  if (!in(before, &SpeechWords::infinitive_markers) || before == sentence.begin) return false;
+  std::size_t first = before - 1;
+  if (!in(first, &SpeechWords::periphrases)) return false;
+  bool opened = false;
+  while (first > sentence.begin && in(first - 1, &SpeechWords::periphrasis_openers)) {
+    --first;
+    opened = true;
+  }
+  if (!opened && in(before - 1, &SpeechWords::prepositions)) return false;  // “on” alone
+  verb.first = first;
+  return true;
+}
+
 std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& sentence) const {
   if (!is(i, PartKind::kWord)) return std::nullopt;
   const std::string_view exact = word(i).exact();
@@ -207,6 +225,10 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
       const bool marked = has_before && in(before, &SpeechWords::infinitive_markers);
       plural = word(i).language == Language::kEnglish && has_before && !marked;
       verb.form = plural ? CueForm::kFinite : CueForm::kInfinitive;
+      if (has_before && join_periphrasis(before, sentence, verb)) {
+        verb.form = CueForm::kFinite;
+        plural = false;
+      }
     } else {
       return std::nullopt;  // a participle alone
     }

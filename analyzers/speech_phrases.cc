@@ -1,4 +1,7 @@
 // The phrases that may be a subject, and how one is found beside its verb.
+#include <algorithm>
+#include <iterator>
+
 #include "analyzers/speech_grammar.h"
 
 namespace revue {
@@ -308,6 +311,17 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
   return {};
 }
 
+// «Contrarié de …, il»: a French past participle, which never is a name in itself.
+bool SpeechGrammar::is_participle(std::size_t i) const {
+  constexpr std::string_view kEndings[] = {"é", "ée", "és", "ées"};
+  if (word(i).language != Language::kFrench || (word(i).context.kinds & kFirstName) != 0) {
+    return false;
+  }
+  const std::string_view exact = word(i).exact();
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return exact.ends_with(ending); });
+}
+
 Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) const {
   for (std::size_t i = sentence.begin; i < end; ++i) {
     if (!is(i, PartKind::kWord)) continue;
@@ -320,7 +334,7 @@ Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) c
     }
     if (is_speaker_pronoun(i) && !in(i, &SpeechWords::relatives)) return {i, i + 1};
     const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
-    if (opens && is_capitalised(i) && !in(i, &SpeechWords::determiners) &&
+    if (opens && is_capitalised(i) && !is_participle(i) && !in(i, &SpeechWords::determiners) &&
         !in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::adverbs) &&
         !in(i, &SpeechWords::clause_openers) && !in(i, &SpeechWords::conjunctions) &&
         !word(i).context.token->stop) {

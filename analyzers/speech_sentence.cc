@@ -115,7 +115,14 @@ SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
       ++first;
     }
     if (first >= sentence.end || !is(first, PartKind::kWord)) continue;
-    Phrase who = grammar_.phrase_from(first, sentence.end);
+    // «des propos selon lesquels», but «Ada Ngo, selon qui»
+    if (grammar_.in(first, &SpeechWords::relatives) && grammar_.folded(first) != "qui") continue;
+    // «selon lui favorable à …»: the pronoun alone.
+    const bool pronoun =
+        grammar_.is_speaker_pronoun(first) || (grammar_.in(first, &SpeechWords::object_pronouns) &&
+                                               !grammar_.in(first, &SpeechWords::determiners));
+    const Phrase who =
+        pronoun ? Phrase{first, first + 1} : grammar_.phrase_from(first, sentence.end);
     if (!who.empty()) return {i, who};
   }
   return {};

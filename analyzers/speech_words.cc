@@ -16,7 +16,8 @@ constexpr std::string_view kPassives[] = {"est",      "etaient", "etait",  "ete"
 constexpr std::string_view kNegations[] = {"jamais", "ne", "ni", "pas"};
 constexpr std::string_view kComplementisers[] = {"que"};
 constexpr std::string_view kConjunctions[] = {"ainsi", "donc", "et", "mais", "or", "ou", "puis"};
-constexpr std::string_view kRelatives[] = {"dont", "laquelle", "lequel", "où", "que", "qui"};
+constexpr std::string_view kRelatives[] = {"dont",     "laquelle", "lequel", "lesquelles",
+                                           "lesquels", "où",       "que",    "qui"};
 constexpr std::string_view kDeterminers[] = {
     "aucun", "ce",   "certaines",  "certains", "ces",  "cet",    "cette",     "chaque", "cinq",
     "des",   "deux", "du",         "la",       "le",   "les",    "leur",      "leurs",  "ma",
@@ -59,6 +60,10 @@ constexpr std::string_view kClauseVerbs[] = {
     "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
     "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
 constexpr std::string_view kInfinitiveMarkers[] = {"afin", "de", "pour", "sans", "à"};
+constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",   "tenu",
+                                             "tiennent", "tient",      "venaient", "venait",
+                                             "viennent", "vient"};
+constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avait", "avaient", "ont"};
 constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
@@ -116,6 +121,8 @@ constexpr std::string_view kClauseVerbs[] = {
 constexpr std::string_view kInfinitiveMarkers[] = {"can",   "could",  "did",   "do",   "does",
                                                    "let",   "may",    "might", "must", "not",
                                                    "shall", "should", "to",    "will", "would"};
+constexpr std::string_view kPeriphrases[] = {"continued", "continues", "on"};
+constexpr std::string_view kPeriphrasisOpeners[] = {"goes", "gone", "went"};
 constexpr std::string_view kExhortations[] = {"advised", "advises", "reminded", "reminds", "urge",
                                               "urged",   "urges",   "urging",   "warned",  "warns"};
 constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
@@ -142,6 +149,8 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .namings = french::kNamings,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
+                                 .periphrases = french::kPeriphrases,
+                                 .periphrasis_openers = french::kPeriphrasisOpeners,
                                  .inverts_freely = true,
                                  .reports_mixed = false};
 
@@ -165,6 +174,8 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .namings = english::kNamings,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,
+                                  .periphrases = english::kPeriphrases,
+                                  .periphrasis_openers = english::kPeriphrasisOpeners,
                                   .inverts_freely = false,
                                   .reports_mixed = true};
 

@@ -41,6 +41,10 @@ struct SpeechWords {
   std::span<const std::string_view> clause_verbs;
   // Before a verb form that is no report of its own: to, pour.
   std::span<const std::string_view> infinitive_markers;
+  // Verbs that take another by such a marker, and what may stand before them in their group:
+  // «vient de confirmer», «a tenu à préciser», “went on to say”.
+  std::span<const std::string_view> periphrases;
+  std::span<const std::string_view> periphrasis_openers;
   // The verb may stand before its subject behind the words it reports, and within a sentence.
   bool inverts_freely;
   // A reported clause with marked words in it is one quote, not its marked words alone.

@@ -168,6 +168,11 @@ class LineReader {
 
 }  // namespace
 
+std::optional<Article> read_json_article(std::string object, const std::string& where,
+                                         const std::string& id, const NoticeSink& notice) {
+  return LineReader(where, notice).read(std::move(object), id);
+}
+
 void read_jsonl(std::istream& in, const std::string& id_stem, const std::string& source,
                 const ArticleSink& sink, const NoticeSink& notice, std::size_t longest_line) {
   std::string line;
@@ -193,7 +198,7 @@ void read_jsonl(std::istream& in, const std::string& id_stem, const std::string&
       continue;
     }
     auto article =
-        LineReader(where, notice).read(std::move(line), id_stem + ":" + std::to_string(number));
+        read_json_article(std::move(line), where, id_stem + ":" + std::to_string(number), notice);
     line.clear();
     if (article) sink(std::move(*article));
   }

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <istream>
+#include <optional>
 #include <string>
 
 #include "corpus/article.h"
@@ -24,6 +25,11 @@ inline constexpr std::size_t kLongestJsonLine = std::size_t{64} << 20U;  // byte
 void read_jsonl(std::istream& in, const std::string& id_stem, const std::string& source,
                 const ArticleSink& sink, const NoticeSink& notice,
                 std::size_t longest_line = kLongestJsonLine);
+
+// One object as an article; `where` is for messages. Nothing, with a refusing notice, when it is
+// none.
+std::optional<Article> read_json_article(std::string object, const std::string& where,
+                                         const std::string& id, const NoticeSink& notice);
 
 }  // namespace revue
 

@@ -14,23 +14,42 @@
 
 #include "analyzers/encoding.h"
 #include "corpus/html_reader.h"
+#include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
+#include "corpus/table_reader.h"
 #include "corpus/text_reader.h"
 
 namespace revue {
 namespace fs = std::filesystem;
 namespace {
 
-enum class Format { kText, kHtml, kJsonLines, kUnknown };
+using Format = SourceFormat;
 
+struct Ending {
+  std::string_view ending;
+  Format format;
+};
+constexpr std::array<Ending, 11> kEndings = {{{".txt", Format::kText},
+                                              {".text", Format::kText},
+                                              {".md", Format::kText},
+                                              {".html", Format::kHtml},
+                                              {".htm", Format::kHtml},
+                                              {".xhtml", Format::kHtml},
+                                              {".jsonl", Format::kJsonLines},
+                                              {".ndjson", Format::kJsonLines},
+                                              {".json", Format::kJson},
+                                              {".csv", Format::kTable},
+                                              {".tsv", Format::kTable}}};
+
+// By its ending; kAuto where that says nothing.
 Format format_of(const fs::path& path) {
   std::string ending = path.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  if (ending == ".txt" || ending == ".text" || ending == ".md") return Format::kText;
-  if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return Format::kHtml;
-  if (ending == ".jsonl" || ending == ".ndjson") return Format::kJsonLines;
-  return Format::kUnknown;
+  for (const Ending& known : kEndings) {
+    if (ending == known.ending) return known.format;
+  }
+  return Format::kAuto;
 }
 
 // An input whose beginning was already taken from it.
@@ -88,10 +107,19 @@ class Reader {
            (is_blank_byte(in.peek()) || is_mark_byte(in.peek(), beginning.size()))) {
       beginning += static_cast<char>(in.get());
     }
-    if (in.peek() == '{') {
+    Format format = options_.format;
+    if (format == Format::kAuto && in.peek() == '{') format = Format::kJsonLines;
+    if (format == Format::kAuto && in.peek() == '[') {
+      // «[Tribune] …» is a text.
+      do {
+        beginning += static_cast<char>(in.get());
+      } while (in.good() && beginning.size() <= options_.largest_text && is_blank_byte(in.peek()));
+      if (in.peek() == '{') format = Format::kJson;
+    }
+    if (holds_many(format)) {
       Rejoined whole(std::move(beginning), *in.rdbuf());
-      std::istream lines(&whole);
-      read_jsonl(lines, "stdin", "stdin", unique(), notice_, options_.largest_text);
+      std::istream rows(&whole);
+      read_many(rows, format, "stdin", "stdin");
       return;
     }
     // Not once more behind an end: an interruption looks like one, and the next read would wait.
@@ -103,7 +131,8 @@ class Reader {
         return;
       }
     }
-    const bool html = looks_like_html(beginning);
+    const bool html =
+        format == Format::kHtml || (format == Format::kAuto && looks_like_html(beginning));
     if (auto article = read_one(std::move(beginning), html, "stdin", "stdin")) {
       take(std::move(*article));
     }
@@ -144,7 +173,7 @@ class Reader {
           } else {
             folders.push_back(path);
           }
-        } else if (format_of(path) != Format::kUnknown) {
+        } else if (options_.format != Format::kAuto || format_of(path) != Format::kAuto) {
           files.push_back(path);
         } else {
           ++skipped[path.extension().empty() ? "no ending" : path.extension().string()];
@@ -190,18 +219,20 @@ class Reader {
       notice_({Notice::Kind::kNote, source, "stands in an earlier source too; read once"});
       return;
     }
-    const Format format = format_of(path);
-    if (format == Format::kUnknown) {
-      refuse(path, "its ending is not known; .txt, .html and .jsonl files can be read");
-      return;
-    }
     std::ifstream in(path, std::ios::binary);
     if (!in) {
       refuse(path, std::string("cannot be opened: ") + std::strerror(errno));
       return;
     }
-    if (format == Format::kJsonLines) {
-      read_jsonl(in, shown(name), source, unique(), notice_, options_.largest_text);
+    Format format = options_.format;
+    if (format == Format::kAuto) format = format_of(path);
+    if (format == Format::kAuto) format = sniff(in);
+    if (format == Format::kAuto) {
+      refuse(path, "neither its ending nor what it begins with is known; name it with --format");
+      return;
+    }
+    if (holds_many(format)) {
+      read_many(in, format, shown(name), source);
       return;
     }
     if (const auto size = fs::file_size(path, failure); size > options_.largest_text) {
@@ -218,6 +249,37 @@ class Reader {
     if (auto article = read_one(std::move(bytes).str(), format == Format::kHtml,
                                 shown(name.replace_extension()), source)) {
       take(std::move(*article));
+    }
+  }
+
+  // What an input of no known ending is, by its first bytes, which are left in it.
+  static Format sniff(std::istream& in) {
+    std::string beginning(4096, '\0');
+    in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(in.gcount()));
+    in.clear();
+    in.seekg(0);
+    if (looks_like_html(beginning)) return Format::kHtml;
+    const std::size_t first =
+        beginning.find_first_not_of(" \t\r\n", beginning.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    if (first == std::string::npos) return Format::kAuto;
+    const std::size_t inside =
+        beginning[first] == '[' ? beginning.find_first_not_of(" \t\r\n", first + 1) : first;
+    return inside != std::string::npos && beginning[inside] == '{' ? Format::kJson : Format::kAuto;
+  }
+
+  static bool holds_many(Format format) {
+    return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable;
+  }
+
+  void read_many(std::istream& in, Format format, const std::string& id_stem,
+                 const std::string& source) {
+    if (format == Format::kTable) {
+      const TableOptions table{options_.columns, options_.largest_text};
+      read_table(in, table, id_stem, source, unique(), notice_);
+    } else {
+      const auto& read = format == Format::kJson ? read_json : read_jsonl;
+      read(in, id_stem, source, unique(), notice_, options_.largest_text);
     }
   }
 
@@ -262,6 +324,14 @@ class Reader {
 };
 
 }  // namespace
+
+std::optional<SourceFormat> source_format(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kNames = {"auto",  "text", "html",
+                                                      "jsonl", "json", "csv"};
+  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<SourceFormat>(found - kNames.begin());
+}
 
 void read_sources(const std::vector<std::string>& sources, std::istream& standard_input,
                   const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice) {

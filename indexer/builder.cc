@@ -100,7 +100,7 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     }
   };
   try {
-    read_sources(options.sources, standard_input, ReadOptions{}, take, report);
+    read_sources(options.sources, standard_input, options.read, take, report);
   } catch (const Stop&) {
     // What was read before is written like all else.
   }

@@ -12,6 +12,7 @@
 
 #include "analyzers/language.h"
 #include "corpus/article.h"
+#include "corpus/source.h"
 
 namespace revue {
 
@@ -21,12 +22,13 @@ inline constexpr std::size_t kLeastMemory = std::size_t{64} << 20U;  // of a pro
 struct BuildOptions {
   std::string index;
   std::vector<std::string> sources;
+  ReadOptions read;          // how they are read
   std::string gazetteer;     // TSV text
   std::string glossary;      // TSV text; may be empty
   std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
   unsigned jobs = 1;         // threads that analyse; at least 1
   // Bytes of memory to keep to, about: articles are read in batches that fit it. One article
-  // alone takes 25 times its size whatever this says, since its parts explain one another.
+  // alone takes 46 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
   bool prune = false;                // drop articles that the sources no longer hold
   bool strict = false;               // end with an Error at the first input that is refused

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analyzers/fold.h"
+#include "analyzers/minhash.h"
 #include "analyzers/utf8.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -366,6 +367,7 @@ void make_documents(const Article& article, const Analysis& analysis, const Gaze
         document.add_boolean_term(quote_link_term(article.id, k));
       }
     }
+    document.add_value(kSlotSignature, signature_of(passage.tokens));
     add_common(shared, kKindPassage, passage.language, document);
     use(document);
   }

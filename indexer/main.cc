@@ -23,6 +23,7 @@
 #include "cli/pages.h"
 #include "corpus/dictionary.h"
 #include "corpus/source.h"
+#include "corpus/table_reader.h"
 #include "indexer/analysis_json.h"
 #include "indexer/builder.h"
 #include "indexer/checker.h"
@@ -65,6 +66,8 @@ struct Options {
   unsigned jobs = 0;
   std::uint64_t memory = kDefaultMemory;
   bool prune = false;
+  std::string format = "auto";
+  std::vector<std::string> columns;  // "title=Titre"
   bool strict = false;
   bool tokens = false;
 };
@@ -146,6 +149,22 @@ Table glossary_table(const Options& options, const std::string& indexed) {
                     });
 }
 
+ReadOptions read_options(const Options& options) {
+  ReadOptions read;
+  read.format = source_format(options.format).value();
+  for (const std::string& column : options.columns) {
+    const std::size_t equals = column.find('=');
+    const std::string field = column.substr(0, equals);
+    if (equals == std::string::npos || equals + 1 == column.size() || !is_table_field(field)) {
+      throw Error("--map", "«" + column +
+                               "» is no FIELD=COLUMN; the fields are id, text, title, "
+                               "outlet, date, url, lang and author");
+    }
+    read.columns.emplace_back(field, column.substr(equals + 1));
+  }
+  return read;
+}
+
 std::optional<Language> stated_language(const Options& options) {
   if (options.language.empty()) return std::nullopt;
   const auto language = language_from_code(options.language);
@@ -202,6 +221,7 @@ int run_build(const Options& options) {
   }
   build_options.memory = options.memory;
   build_options.prune = options.prune;
+  build_options.read = read_options(options);
   build_options.strict = options.strict;
   build_options.language = stated_language(options);
 
@@ -254,7 +274,7 @@ int run_analyze(const Options& options) {
   std::size_t read = 0;
   std::size_t refused = 0;
   read_sources(
-      options.sources, std::cin, ReadOptions{},
+      options.sources, std::cin, read_options(options),
       [&](Article&& article) {
         ++read;
         if (!article.lang) article.lang = language;
@@ -342,6 +362,16 @@ void add_source_options(CLI::App& command, Options& options) {
       .add_option("SOURCE", options.sources,
                   "Files, directories (recursive), or - for standard input")
       ->required();
+  command
+      .add_option("--format", options.format,
+                  "How the sources are read; auto: by their endings, else by what they begin with")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "csv"}))
+      ->capture_default_str();
+  command
+      .add_option("--map", options.columns,
+                  "The columns of a table that are not called as usual: title=Intitulé,text=Corps")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option(
       "--lang", options.language,
       "Language of the articles that state none, believed where their text does not tell: fr, en");

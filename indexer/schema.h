@@ -58,7 +58,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 7;
+inline constexpr int kFormatVersion = 8;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown
@@ -68,6 +68,7 @@ enum Slot : Xapian::valueno {
   kSlotOutlet = 4,      // folded outlet
   kSlotContent = 5,     // article documents: content_hash (document.h), then the fingerprint
   kSlotConfidence = 6,  // quotes: sortable_serialise()d
+  kSlotSignature = 7,   // passages: signature_of() (minhash.h)
 };
 
 inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersion

@@ -232,6 +232,11 @@ void define_find(CLI::App& find, CommandOptions& options) {
   find.add_option("--per-article", options.search.per_article,
                   "At most so many passages of one article (0: all)")
       ->check(whole_number());
+  find.add_option("--copies", options.copies,
+                  "Near-identical passages: fold them under the first, keep them, or auto: fold in "
+                  "text and html")
+      ->check(CLI::IsMember({"auto", "fold", "keep"}))
+      ->capture_default_str();
   add_filters(find, options);
   add_reading_options(find, options);
   find.add_flag("--expansions", options.expansions,

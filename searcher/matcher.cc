@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "analyzers/minhash.h"
 #include "indexer/schema.h"
 #include "searcher/quotes.h"
 
@@ -58,6 +59,7 @@ class Matcher {
       add_those_of_best_articles(all);
     }
     keep_per_article(all);
+    if (options_.fold_copies) fold_copies(all);
     const std::size_t begin = std::min(options_.offset, all.size());
     const std::size_t end = begin + std::min(options_.limit, all.size() - begin);
     std::move(all.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -100,7 +102,7 @@ class Matcher {
   }
 
   static RankedPassage ranked(const Xapian::MSetIterator& match) {
-    return {*match, match.get_document().get_value(kSlotArticle), match.get_weight()};
+    return {*match, match.get_document().get_value(kSlotArticle), match.get_weight(), {}};
   }
 
   // As many of the passages as are asked for, by date or by their own words. Every match is
@@ -112,9 +114,10 @@ class Matcher {
       passages.set_collapse_key(kSlotArticle, static_cast<Xapian::doccount>(options_.per_article));
     }
     const Xapian::doccount most = database_.get_doccount();
-    const std::size_t wanted = options_.limit > most - std::min<std::size_t>(options_.offset, most)
-                                   ? most
-                                   : std::max<std::size_t>(options_.offset + options_.limit, kPool);
+    std::size_t wanted = options_.limit > most - std::min<std::size_t>(options_.offset, most)
+                             ? most
+                             : std::max<std::size_t>(options_.offset + options_.limit, kPool);
+    if (options_.fold_copies) wanted = std::min<std::size_t>(2 * wanted, most);
     const Xapian::MSet found = passages.get_mset(0, static_cast<Xapian::doccount>(wanted), most);
     total = found.get_matches_lower_bound();
     std::vector<RankedPassage> out;
@@ -165,6 +168,25 @@ class Matcher {
     std::erase_if(all, [&](const RankedPassage& passage) {
       return ++kept[passage.article] > options_.per_article;
     });
+  }
+
+  void fold_copies(std::vector<RankedPassage>& all) const {
+    std::vector<std::string> signatures;  // of the passages that stay
+    std::size_t kept = 0;
+    for (RankedPassage& passage : all) {
+      std::string signature = database_.get_document(passage.document).get_value(kSlotSignature);
+      const auto like = std::find_if(
+          signatures.begin(), signatures.end(),
+          [&](const std::string& other) { return resemblance(signature, other) >= kCopy; });
+      if (like != signatures.end()) {
+        all[static_cast<std::size_t>(like - signatures.begin())].copies.push_back(passage.document);
+        continue;
+      }
+      signatures.push_back(std::move(signature));
+      if (&all[kept] != &passage) all[kept] = std::move(passage);
+      ++kept;
+    }
+    all.resize(kept);
   }
 
   const Xapian::Database& database_;

@@ -6,6 +6,9 @@
 // that stand near one another weigh too. Other passages follow by their own words. Equal weights
 // are ordered as the index is, so that the same index gives the same order, whatever part of it is
 // asked for.
+//
+// Copies (minhash.h), such as an agency's dispatch in many papers, may be folded under the first:
+// they are looked for among twice as many passages as are asked for, and at least two hundred.
 #ifndef REVUE_SEARCHER_MATCHER_H_
 #define REVUE_SEARCHER_MATCHER_H_
 
@@ -34,6 +37,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::size_t per_article = 0;  // at most so many passages of one article; 0: all
+  bool fold_copies = false;     // put near-identical passages under the first of them
   Match match = Match::kAny;
   Filters filters;
   std::string not_article;     // id of an article whose passages are left out; may be empty
@@ -53,12 +57,14 @@ struct RankedPassage {
   Xapian::docid document = 0;
   std::string article;  // id
   double score = 0;
+  std::vector<Xapian::docid> copies;  // folded under it, in their order
 };
 
 struct Matches {
-  std::vector<RankedPassage> passages;  // from options.offset on, at most options.limit
-  std::uint64_t total = 0;              // passages that match, of each article at most per_article
-  Xapian::Query query;                  // what matches, whatever per_article is
+  // From options.offset on, at most options.limit; those that were folded do not count there.
+  std::vector<RankedPassage> passages;
+  std::uint64_t total = 0;  // passages that match, of each article at most per_article
+  Xapian::Query query;      // what matches, whatever per_article is
 };
 
 // `vocabulary` is the database's. Requires: !query.empty(). Xapian's errors come through.

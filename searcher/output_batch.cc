@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kTopicColumns = "topic,query,outcome,total,truncated,notes,";
 constexpr std::string_view kQuoteColumns = ",speaker,type,confidence";
-constexpr std::size_t kHitCells = 14;
+constexpr std::size_t kHitCells = 15;
 
 Json topic_json(const Topic& topic, const TopicOutcome& outcome) {
   Json line;
@@ -87,6 +87,7 @@ std::vector<std::string> cells_of(const FoundQuote& found, std::size_t rank) {
           std::to_string(found.quote.place.begin),
           std::to_string(found.quote.place.end),
           found.quote.text,
+          "",
           "",
           "",
           found.quote.entity.empty() ? found.quote.name : found.quote.entity,

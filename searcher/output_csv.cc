@@ -30,6 +30,15 @@ std::string expansions_cell(const Hit& hit) {
   return list;
 }
 
+// "wire-003#0; fr/02#4"
+std::string copies_cell(const Hit& hit) {
+  std::string list;
+  for (const Copy& copy : hit.copies) {
+    list += (list.empty() ? "" : "; ") + copy.article.id + "#" + std::to_string(copy.ordinal);
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string cell_text(std::string_view text) {
@@ -69,7 +78,8 @@ std::vector<std::string> hit_cells(const Hit& hit) {
           std::to_string(end),
           hit.passage.text,
           highlights_cell(hit.passage.text, hit.highlights),
-          expansions_cell(hit)};
+          expansions_cell(hit),
+          copies_cell(hit)};
 }
 
 CsvTable::CsvTable(std::ostream& out, CsvForm form, std::string_view columns)

@@ -132,6 +132,9 @@ void write_html(std::ostream& out, const SearchResult& result, const Asked& aske
         << "</h2>\n<div class=\"facts\">" << html_facts(hit.article) << "</div>\n<p lang=\""
         << code(hit.passage.language) << "\">" << html_marked(hit.passage.text, hit.highlights)
         << "</p>\n";
+    for (const Copy& copy : hit.copies) {
+      out << "<div class=\"facts\">copy: " << html_facts(copy.article) << "</div>\n";
+    }
     if (asked.expansions) {
       for (const std::string& reason : reasons(hit.highlights)) {
         out << "<div class=\"facts\">+ " << html_escaped(reason) << "</div>\n";

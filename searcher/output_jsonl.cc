@@ -64,6 +64,11 @@ void add_hit(const Hit& hit, Json& to) {
   to["text"] = hit.passage.text;
   to["highlights"] = highlights_json(hit.passage.text, hit.highlights);
   to["title_highlights"] = highlights_json(hit.article.title, hit.title_highlights);
+  for (const Copy& copy : hit.copies) {
+    to["copies"].push_back({{"article", copy.article.id},
+                            {"outlet", text_or_null(copy.article.outlet)},
+                            {"passage", copy.ordinal}});
+  }
 }
 
 void write_jsonl(std::ostream& out, const SearchResult& result) {

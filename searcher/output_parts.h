@@ -42,7 +42,8 @@ class CsvTable {
 };
 
 inline constexpr std::string_view kHitColumns =
-    "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,expansions";
+    "rank,score,article,title,outlet,date,url,lang,passage,begin,end,text,highlights,expansions,"
+    "copies";
 // What stands in these columns, as texts that csv_cell() makes cells of.
 std::vector<std::string> hit_cells(const Hit& hit);
 

@@ -72,6 +72,49 @@ void write_title(std::ostream& out, const std::string& lead, const ArticleRecord
   wrapper.finish();
 }
 
+std::string in_words_of_copies(std::size_t copies) {
+  return copies == 1 ? "1 copy" : std::to_string(copies) + " copies";
+}
+
+// "Passages 1 to 10 of 128, 2 copies put under them; more with --limit and --offset."
+void write_total(std::ostream& out, const SearchResult& result, const Asked& asked) {
+  const std::string all = counted(result.total, "passage");
+  if (result.hits.empty()) {
+    out << (result.total == 0 ? "No passage found.\n" : "No more: " + all + " in all.\n");
+    return;
+  }
+  std::size_t copies = 0;
+  for (const Hit& hit : result.hits) copies += hit.copies.size();
+  if (result.hits.size() + copies == result.total) {
+    out << all << (copies > 0 ? ", " + in_words_of_copies(copies) + " among them.\n" : ".\n");
+    return;
+  }
+  out << "Passages " << asked.offset + 1 << " to " << asked.offset + result.hits.size() << " of "
+      << result.total
+      << (copies > 0 ? ", " + in_words_of_copies(copies) + " put under them" : std::string())
+      << "; more with --limit and --offset.\n";
+}
+
+// "+ 2 copies: Le Relevé [fr/03], Éco Matin [wire-2]"
+void write_copies(std::ostream& out, const Hit& hit, const TextStyle& style) {
+  if (hit.copies.empty()) return;
+  constexpr std::size_t kNamed = 5;
+  out << styled(style, kFaintColor);
+  Wrapper wrapper(out, "   ", style);
+  std::string line = "+ " + in_words_of_copies(hit.copies.size()) + ":";
+  for (std::size_t i = 0; i < std::min(kNamed, hit.copies.size()); ++i) {
+    const ArticleRecord& article = hit.copies[i].article;
+    line += (i == 0 ? " " : ", ") + displayable(article.outlet) +
+            (article.outlet.empty() ? "[" : " [") + displayable(article.id) + "]";
+  }
+  if (hit.copies.size() > kNamed) {
+    line += " and " + std::to_string(hit.copies.size() - kNamed) + " more; --copies keep shows all";
+  }
+  wrapper.add("", line, "");
+  wrapper.finish();
+  out << styled(style, kReset);
+}
+
 }  // namespace
 
 void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,
@@ -92,19 +135,10 @@ void write_text(std::ostream& out, const SearchResult& result, const Asked& aske
     Wrapper wrapper(out, "   ", style);
     add_marked(wrapper, hit.passage.text, hit.highlights, style);
     wrapper.finish();
+    write_copies(out, hit, style);
     out << '\n';
   }
-  const std::size_t first = asked.offset + 1;
-  const std::size_t last = asked.offset + result.hits.size();
-  if (result.hits.empty()) {
-    out << (result.total == 0 ? "No passage found.\n"
-                              : "No more: " + counted(result.total, "passage") + " in all.\n");
-  } else if (result.hits.size() == result.total) {
-    out << counted(result.total, "passage") << ".\n";
-  } else {
-    out << "Passages " << first << " to " << last << " of " << result.total
-        << "; more with --limit and --offset.\n";
-  }
+  write_total(out, result, asked);
   write_facets_text(out, result.facets, style);
 }
 

@@ -169,17 +169,25 @@ Hit Searcher::load(const RankedPassage& match, const Query& query, Detail detail
     return hit;
   }
   hit.passage = decode_passage(database_.get_document(match.document).get_data());
-  const std::string term = article_term(hit.passage.article);
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) {
-    throw Error(path_.string(), "lacks the article «" + hit.passage.article +
-                                    "» of one of its passages; see revue-index check");
-  }
-  hit.article = decode_article(database_.get_document(*posting).get_data());
+  hit.article = article_of(hit.passage);
   if (detail == Detail::kRecords) return hit;
   hit.highlights = mark_passage(hit.passage, query);
   hit.title_highlights = mark_title(hit.article, query);
+  for (const Xapian::docid copy : match.copies) {
+    const PassageRecord passage = decode_passage(database_.get_document(copy).get_data());
+    hit.copies.push_back({article_of(passage), passage.ordinal});
+  }
   return hit;
+}
+
+ArticleRecord Searcher::article_of(const PassageRecord& passage) const {
+  const std::string term = article_term(passage.article);
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) {
+    throw Error(path_.string(), "lacks the article «" + passage.article +
+                                    "» of one of its passages; see revue-index check");
+  }
+  return decode_article(database_.get_document(*posting).get_data());
 }
 
 std::vector<Highlight> Searcher::mark_passage(const PassageRecord& passage, const Query& query) {

@@ -28,6 +28,12 @@
 
 namespace revue {
 
+// A passage that is nearly the same as another.
+struct Copy {
+  ArticleRecord article;
+  std::uint64_t ordinal = 0;  // of the passage
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1
   double score = 0;
@@ -35,6 +41,7 @@ struct Hit {
   PassageRecord passage;
   std::vector<Highlight> highlights;        // in passage.text
   std::vector<Highlight> title_highlights;  // in article.title
+  std::vector<Copy> copies;                 // folded under it; with Detail::kMarks only
 };
 
 struct SearchResult {
@@ -130,6 +137,7 @@ class Searcher {
   Query analyze(const std::string& query, const SearchOptions& options);
   SearchResult run(const Query& query, const SearchOptions& options);
   Hit load(const RankedPassage& match, const Query& query, Detail detail);
+  ArticleRecord article_of(const PassageRecord& passage) const;
   std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
   std::vector<ByteSpan> said_in(const PassageRecord& passage, const Query& query);
   std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);

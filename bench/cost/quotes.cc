@@ -17,6 +17,7 @@
 #include "analyzers/analysis.h"
 #include "analyzers/article_words.h"
 #include "analyzers/error.h"
+#include "analyzers/repeated_quotes.h"
 #include "analyzers/speakers.h"
 #include "corpus/source.h"
 
@@ -47,6 +48,7 @@ double seconds_for(const std::vector<Analyzed>& articles, std::size_t count, std
         article_words(articles[i].text, articles[i].analysis, NameLists::shipped());
     std::vector<Quote> found = find_quotes(words);
     resolve_speakers(words, found);
+    share_repeated_words(words, found);
     quotes += found.size();
   }
   return processor_seconds() - begin;

@@ -46,6 +46,7 @@ struct CommandOptions {
   double min_confidence = 0;
   bool group = false;
   bool excel = false;
+  std::string copies = "auto";
   std::string more_like;            // an article's id
   std::vector<std::string> facets;  // by names
   SearchOptions search;

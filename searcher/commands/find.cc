@@ -31,6 +31,8 @@ int run_find(const CommandOptions& options) {
   if (!search.facets.empty() && options.format == "csv") {
     throw Error("--facets", "goes with text, jsonl and html; a row of csv is a passage");
   }
+  const bool for_people = options.format == "text" || options.format == "html";
+  search.fold_copies = options.copies == "fold" || (options.copies == "auto" && for_people);
   Searcher searcher(options.index);
   read_filters(options, searcher, search.filters);
   const Asked asked{read_query(options, searcher, search), search.offset, filters_in_words(options),
@@ -51,7 +53,8 @@ int run_find(const CommandOptions& options) {
   if (result.total == 0 && asked.query.find(' ') != std::string::npos) {
     say("revue-search explain shows what each part of the query finds");
   }
-  const std::size_t shown = search.offset + result.hits.size();
+  std::size_t shown = search.offset + result.hits.size();
+  for (const Hit& hit : result.hits) shown += hit.copies.size();
   if (options.format != "text" && shown < result.total) {
     say(std::to_string(result.hits.size()) + " of " + counted(result.total, "passage") +
         " written; more with --limit and --offset");

@@ -138,7 +138,7 @@ TEST_CASE("source: what cannot be read is refused by name, and the rest is read"
   CHECK(result.notes.empty());
   const std::vector<std::string> expected = {
       missing + ": cannot be read: No such file or directory",
-      photo + ": its ending is not known; .txt, .html and .jsonl files can be read",
+      photo + ": neither its ending nor what it begins with is known; name it with --format",
       empty + ": holds no text; nothing to index",
       large +
           ": is 101 bytes, more than the 100 bytes that one article may take; split it into "
@@ -271,6 +271,8 @@ TEST_CASE("source: standard input is JSON Lines when it begins with {, else one 
       {"Le sommet.", "stdin"},
       {"---\nid: a\n---\nLe sommet.", "a"},
       {"[1]", "stdin"},
+      {"[Tribune] Le sommet.", "stdin"},
+      {" [ {\"text\":\"a\"}, {\"id\":\"b\",\"text\":\"b\"}]", "stdin:1 b"},
       {"{\"text\":\"a\"}\n{\"id\":\"b\",\"text\":\"b\"}\n", "stdin:1 b"},
       // Lines keep their numbers, whatever stands before the first.
       {"\n\r\n {\"text\":\"a\"}\n\n{\"text\":\"b\"}", "stdin:3 stdin:5"},

@@ -1,0 +1,103 @@
+// Tables of articles, whatever spreadsheets make of them.
+#include "corpus/table_reader.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace revue {
+namespace {
+
+// "id|title|date|text" of each article, then "!where: message" of each refusal, parted by lines.
+std::string read(const std::string& bytes, const TableOptions& options = {}) {
+  std::istringstream in(bytes);
+  std::string out;
+  std::string refusals;
+  read_table(
+      in, options, "t", "t.csv",
+      [&](Article&& article) {
+        out += article.id + "|" + article.title + "|" + article.date + "|" + article.text + "\n";
+      },
+      [&](const Notice& notice) {
+        if (notice.kind == Notice::Kind::kRefused) {
+          refusals += "!" + notice.where + ": " + notice.message + "\n";
+        }
+      });
+  return out + refusals;
+}
+
+TEST_CASE("tables: separators, quotation marks, line ends, encodings") {
+  struct Row {
+    std::string bytes;
+    std::string expected;
+  };
+  const std::vector<Row> rows = {
+      {"", "!t.csv:1: begins with an empty line, not with the names of its columns\n"},
+      {"id,title,date,text\na,T,2025-02-11,Le sommet.\n", "a|T|2025-02-11|Le sommet.\n"},
+      {"id;titre;date;texte\r\na;T;11/02/2025;Le sommet, à Paris.\r\n",
+       "a|T|2025-02-11|Le sommet, à Paris.\n"},
+      {"id\ttitle\ttext\na\tT\tLe sommet.\n", "a|T||Le sommet.\n"},
+      {"\xEF\xBB\xBFTexte\nLe sommet.\n", "t:2|||Le sommet.\n"},
+      {"Text,Title\n\"Un \"\"sommet\"\",\nà Paris.\",T\nDeux,U\n",
+       "t:2|T||Un \"sommet\",\nà Paris.\nt:4|U||Deux\n"},
+      {"text\nr\xE9gulation\n", "t:2|||régulation\n"},
+      {"text,title\n\nLe sommet.,T\n\n", "t:3|T||Le sommet.\n"},
+      {"text,title\nLe sommet.\n", "t:2|||Le sommet.\n"},
+      {"text,title\n ,T\nDeux,U\n",
+       "t:3|U||Deux\n!t.csv:2: the cell of the text is empty; nothing to index\n"},
+      {"a,b\n1,2\n",
+       "!t.csv:1: no column holds a text; name it with --map text=COLUMN; its columns are: a, b\n"},
+      {"text,title\n\"Le sommet.,T\n", "t:2|||Le sommet.,T\n\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK_EQ(read(row.bytes), row.expected);
+  }
+}
+
+TEST_CASE("tables: columns by --map, and of two of one meaning the one asked for") {
+  TableOptions options;
+  options.columns = {{"text", "Chapô"}, {"title", "Intitulé"}};
+  CHECK_EQ(read("Intitulé,Titre,Texte,Chapô\nA,B,C,D\n", options), "t:2|A||D\n");
+  CHECK_EQ(read("Titre,Texte\nB,C\n", options),
+           "!t.csv:1: has no column «Chapô» for text; its columns are: Titre, Texte\n");
+}
+
+TEST_CASE("tables: a row that is too long is refused, and the rest is read") {
+  TableOptions options;
+  options.longest_row = 20;
+  CHECK_EQ(read("text\n" + std::string(30, 'a') + "\nb\n", options),
+           "t:3|||b\n!t.csv:2: the row is 31 bytes, more than the 20 that one article may take\n");
+}
+
+TEST_CASE("tables: every row is an article or a refusal, whatever the bytes") {
+  const std::vector<std::string> atoms = {"\"", ",",    ";",  "\n", "\r\n",
+                                          "a",  "text", "\t", "é",  "\xE9"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 5000; ++round) {
+    std::string bytes = "text,title\n";
+    std::size_t rows = 0;
+    for (int row = 0; row < 3; ++row) {
+      bytes += "x";
+      for (std::size_t i = random() % 8; i > 0; --i) {
+        const std::string& atom = atoms[random() % atoms.size()];
+        if (atom.find('\n') == std::string::npos && atom != "\"") bytes += atom;
+      }
+      bytes += "\n";
+      ++rows;
+    }
+    CAPTURE(bytes);
+    std::istringstream in(bytes);
+    std::size_t told = 0;
+    read_table(
+        in, {}, "t", "t", [&](Article&&) { ++told; },
+        [&](const Notice& notice) { told += notice.kind == Notice::Kind::kRefused ? 1U : 0U; });
+    CHECK_EQ(told, rows);
+  }
+}
+
+}  // namespace
+}  // namespace revue

@@ -1,0 +1,25 @@
+// Any bytes as a JSON document: each article has an id and a text of valid UTF-8.
+#include <cstdint>
+#include <cstdlib>
+#include <sstream>
+
+#include "analyzers/utf8.h"
+#include "corpus/json_reader.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace revue;
+  std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
+  const auto take = [&](Article&& article) {
+    if (article.id.empty() || article.text.empty()) std::abort();
+    for (std::size_t at = 0; at < article.text.size();) {
+      const std::size_t begin = at;
+      if (next_character(article.text, at) == kReplacementCharacter && at - begin == 1)
+        std::abort();
+    }
+  };
+  const auto hear = [](const Notice& notice) {
+    if (notice.where.empty() || notice.message.empty()) std::abort();
+  };
+  read_json(in, "stem", "file", take, hear, 10000);
+  return 0;
+}
