@@ -1,23 +1,18 @@
 #include "indexer/builder.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <deque>
-#include <future>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <memory>
 #include <unordered_set>
 #include <utility>
 
-#include "analyzers/analysis.h"
 #include "analyzers/error.h"
 #include "analyzers/glossary.h"
 #include "corpus/dictionary.h"
 #include "corpus/source.h"
 #include "indexer/document.h"
+#include "indexer/first_build.h"
+#include "indexer/update.h"
 #include "indexer/writer.h"
 
 namespace revue {
@@ -30,117 +25,6 @@ constexpr std::size_t kMemoryPerDocument = std::size_t{128} << 10U;
 
 // Thrown out of the reader to stop it.
 struct Stop {};
-
-// An article on its way: read, judged, analysed.
-struct Job {
-  Article article;
-  std::string content;
-  std::vector<std::string> documents;
-  std::uint64_t passages = 0;
-  std::uint64_t quotes = 0;  // with a speaker or without, but somebody's words
-};
-
-// "path" of "path:line": a line moves whenever one above it comes or goes.
-std::string_view file_of(std::string_view source) {
-  const std::size_t behind = source.find_last_not_of("0123456789");
-  const bool line = behind != std::string_view::npos && behind > 0 && source[behind] == ':' &&
-                    behind + 1 < source.size();
-  return line ? source.substr(0, behind) : source;
-}
-
-// Batches of articles: one is analysed while the one before is written.
-class Pipeline {
- public:
-  Pipeline(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs, BuildCounts& counts)
-      : gazetteer_(gazetteer), writer_(writer), counts_(counts) {
-    for (unsigned i = 0; i < std::max(jobs, 1U); ++i) analyzers_.emplace_back(gazetteer);
-  }
-  ~Pipeline() {
-    if (writing_.valid()) writing_.wait();
-  }
-
-  // Leaves in the batch what the index does not hold yet. The reader gives every id once, so that
-  // articles still being written are never asked for.
-  void keep_new(std::vector<Job>& batch, const NoticeSink& notice) {
-    const std::lock_guard lock(writer_mutex_);
-    std::erase_if(batch, [&](const Job& job) {
-      const std::optional<IndexWriter::Known> known = writer_.find(job.article.id, job.content);
-      if (!known) {
-        ++counts_.added;
-        return false;
-      }
-      if (known->unchanged) {
-        ++counts_.unchanged;
-        return true;
-      }
-      ++counts_.changed;
-      const bool elsewhere = file_of(known->source) != file_of(job.article.source);
-      if (elsewhere || job.article.source == "stdin") {
-        notice({Notice::Kind::kNote, job.article.source,
-                "takes the place of the article «" + job.article.id + "» read from " +
-                    known->source +
-                    (elsewhere ? "; build both from one folder above them to keep both"
-                               : "; give JSON Lines with an id each to keep both")});
-      }
-      return false;
-    });
-  }
-
-  // Takes the batch over; returns once the one before is committed and this one is analysed.
-  void run(std::vector<Job> batch) {
-    analyze(batch);
-    finish();
-    for (const Job& job : batch) {
-      counts_.passages += job.passages;
-      counts_.quotes += job.quotes;
-    }
-    writing_ = std::async(std::launch::async, [this, jobs = std::move(batch)]() mutable {
-      for (Job& job : jobs) {
-        const std::lock_guard lock(writer_mutex_);
-        writer_.replace(job.article.id, job.content, job.documents);
-        std::vector<std::string>().swap(job.documents);
-      }
-      const std::lock_guard lock(writer_mutex_);
-      writer_.commit();
-    });
-  }
-
-  // Waits until all is committed. Throws what the writing threw.
-  void finish() {
-    if (writing_.valid()) writing_.get();
-  }
-
- private:
-  void analyze(std::vector<Job>& batch) {
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&](Analyzer& analyzer) {
-      for (std::size_t i = next++; i < batch.size(); i = next++) {
-        Article& article = batch[i].article;
-        Analysis analysis =
-            analyzer.analyze(article.text, article.title, article.lang, article.date);
-        batch[i].passages = analysis.passages.size();
-        batch[i].quotes = static_cast<std::uint64_t>(
-            std::count_if(analysis.quotes.begin(), analysis.quotes.end(),
-                          [](const Quote& quote) { return quote.type != QuoteType::kScare; }));
-        batch[i].documents = make_documents(article, std::move(analysis), gazetteer_);
-        std::string().swap(article.text);  // the documents hold it
-      }
-    };
-    std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < analyzers_.size(); ++i) {
-      others.push_back(std::async(std::launch::async, [&, i] { work(analyzers_[i]); }));
-    }
-    work(analyzers_.front());
-    for (std::future<void>& other : others) other.get();
-  }
-
-  const Gazetteer& gazetteer_;
-  IndexWriter& writer_;
-  BuildCounts& counts_;
-  std::deque<Analyzer> analyzers_;  // one per thread
-  std::mutex writer_mutex_;
-  std::future<void> writing_;
-};
 
 // The glossary and the machine's dictionaries go into the index, so that it answers alike wherever
 // it is searched.
@@ -179,12 +63,16 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   BuildCounts counts;
   std::unordered_set<std::string> seen;
 
-  Pipeline pipeline(gazetteer, writer, options.jobs, counts);
-  std::vector<Job> batch;
+  std::unique_ptr<Pipeline> pipeline;
+  if (writer.is_empty()) {
+    pipeline = std::make_unique<FirstBuild>(gazetteer, writer, options.jobs, counts);
+  } else {
+    pipeline = std::make_unique<Update>(gazetteer, writer, options.jobs, counts, notice);
+  }
+  Batch batch;
   std::size_t batch_size = 0;
   const auto flush = [&] {
-    pipeline.keep_new(batch, notice);
-    if (!batch.empty()) pipeline.run(std::exchange(batch, {}));
+    if (!batch.empty()) pipeline->run(std::exchange(batch, {}));
     batch_size = 0;
     progress(counts);
   };
@@ -198,10 +86,8 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     if (!article.lang) article.lang = options.language;
     if (options.prune) seen.insert(article.id);
     batch_size += article.text.size();
-    Job job;
-    job.content = content_hash(article);
-    job.article = std::move(article);
-    batch.push_back(std::move(job));
+    std::string content = content_hash(article);
+    batch.push_back({std::move(article), std::move(content)});
     if (batch_size >= options.memory / kMemoryPerBatchByte) flush();
     if (stop) throw Stop{};  // rather than wait for more input
   };
@@ -219,7 +105,7 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
     // What was read before is written like all else.
   }
   flush();
-  pipeline.finish();
+  pipeline->finish(stop);
   counts.interrupted = stop;
   counts.prune_skipped = options.prune && (counts.refused > 0 || counts.read == 0);
   if (options.prune && !counts.interrupted && !counts.prune_skipped) {

@@ -27,8 +27,8 @@ struct BuildOptions {
   std::string glossary;      // TSV text; may be empty
   std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
   unsigned jobs = 1;         // threads that analyse; at least 1
-  // Bytes of memory to keep to, about: articles are written in batches that fit it. One article
-  // alone takes 25 times its size whatever this says, since its parts explain one another.
+  // Bytes of memory to keep to, about: articles are read in batches that fit it. One article
+  // alone takes 46 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
   bool prune = false;                // drop articles that the sources no longer hold
   bool strict = false;               // end with an Error at the first input that is refused
@@ -56,10 +56,11 @@ using ProgressSink = std::function<void(const BuildCounts&)>;
 
 // Reads the sources, analyses in `jobs` threads, writes in input order, so that the index does not
 // depend on the number of threads or the memory. Stops reading when `stop` becomes true; what was
-// read before is written, and the counts speak of that. An article that takes the place of one of
-// the same id from another file is named to `notice`. A new index is not kept when all was refused.
-// Throws: Error when nothing can go on (index, disk); with `strict` also when an input was refused,
-// and then nothing is committed after the last full batch.
+// read before is written, of a first build 4 MB of it at least, and the counts speak of that. An
+// article that takes the place of one of the same id from another file is named to `notice`. A new
+// index is not kept when all was refused. Throws: Error when nothing can go on (index, disk); with
+// `strict` also when an input was refused, and then nothing is committed after the last full batch,
+// and nothing at all of a first build.
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop);

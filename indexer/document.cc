@@ -1,7 +1,6 @@
 #include "indexer/document.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "analyzers/fold.h"
@@ -155,7 +154,7 @@ class QuoteDocuments {
                  const CodePointIndex& code_points)
       : article_(article), analysis_(analysis), code_points_(code_points) {}
 
-  std::string make(const Quote& quote, std::uint64_t ordinal, const Shared& shared) {
+  Xapian::Document make(const Quote& quote, std::uint64_t ordinal, const Shared& shared) {
     while (first_ < analysis_.passages.size() &&
            analysis_.passages[first_].span.end <= quote.span.begin) {
       ++first_;
@@ -172,7 +171,7 @@ class QuoteDocuments {
     document.add_boolean_term(quote_link_term(article_.id, ordinal));
     document.add_value(kSlotConfidence, Xapian::sortable_serialise(quote.confidence));
     add_common(shared, kKindQuote, language, document);
-    return document.serialise();
+    return document;
   }
 
  private:
@@ -265,12 +264,8 @@ class QuoteDocuments {
   std::size_t first_ = 0;  // passage in which the quotes from here on may begin
 };
 
-}  // namespace
-
-std::vector<std::string> make_documents(const Article& article, Analysis analysis,
-                                        const Gazetteer& gazetteer) {
-  const CodePointIndex code_points(article.text);
-  const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
+ArticleRecord article_record(const Article& article, const Analysis& analysis,
+                             const Gazetteer& gazetteer, const CodePointIndex& code_points) {
   ArticleRecord record;
   record.id = article.id;
   record.title = article.title;
@@ -290,8 +285,11 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
   record.extra = article.extra;
   const std::size_t behind = analysis.passages.empty() ? 0 : analysis.passages.back().span.end;
   record.tail = article.text.substr(behind);
+  return record;
+}
 
-  std::vector<std::string> documents(1);
+Xapian::Document article_document(const Article& article, const Analysis& analysis,
+                                  const ArticleRecord& record, const Shared& shared) {
   Xapian::Document whole;
   whole.set_data(encode(record));
   whole.add_boolean_term(article_term(article.id));
@@ -302,25 +300,39 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
     add_evidence(analysis.title, analysis.title_language, whole);
     add_actors(analysis.title_mentions, whole);
   }
-
-  std::vector<std::string> quotes;
-  QuoteDocuments make_quote(article, analysis, code_points);
-  for (const Quote& quote : analysis.quotes) {
-    quotes.push_back(make_quote.make(quote, quotes.size(), shared));
+  for (const AnalyzedPassage& passage : analysis.passages) {
+    add_evidence(passage.tokens, passage.language, whole);
+    add_actors(passage.mentions, whole);
   }
+  add_common(shared, kKindArticle, analysis.language, whole);
+  return whole;
+}
 
-  // The title leads into the first passage of body text, or the first of all.
+// The passage that the title leads into: the first of body text, or the first of all.
+std::size_t lead_passage(const Analysis& analysis) {
   std::size_t lead = 0;
   while (lead < analysis.passages.size() && analysis.passages[lead].heading) ++lead;
-  if (lead == analysis.passages.size()) lead = 0;
+  return lead == analysis.passages.size() ? 0 : lead;
+}
 
+}  // namespace
+
+void make_documents(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer,
+                    const std::function<void(Xapian::Document&)>& use) {
+  const CodePointIndex code_points(article.text);
+  const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
+  {
+    const ArticleRecord record = article_record(article, analysis, gazetteer, code_points);
+    Xapian::Document whole = article_document(article, analysis, record, shared);
+    use(whole);
+  }
+
+  const std::size_t lead = lead_passage(analysis);
   std::vector<std::string_view> varied;
   std::size_t before = 0;
   std::size_t quote = 0;  // the first that may reach into the passage
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
-    const AnalyzedPassage passage = std::move(analysis.passages[i]);
-    add_evidence(passage.tokens, passage.language, whole);
-    add_actors(passage.mentions, whole);
+    const AnalyzedPassage& passage = analysis.passages[i];
     PassageRecord stored;
     stored.article = article.id;
     stored.ordinal = i;
@@ -357,12 +369,14 @@ std::vector<std::string> make_documents(const Article& article, Analysis analysi
     }
     document.add_value(kSlotSignature, signature_of(passage.tokens));
     add_common(shared, kKindPassage, passage.language, document);
-    documents.push_back(document.serialise());
+    use(document);
   }
-  add_common(shared, kKindArticle, analysis.language, whole);
-  documents.front() = whole.serialise();
-  std::move(quotes.begin(), quotes.end(), std::back_inserter(documents));
-  return documents;
+
+  QuoteDocuments quotes(article, analysis, code_points);
+  for (std::size_t i = 0; i < analysis.quotes.size(); ++i) {
+    Xapian::Document document = quotes.make(analysis.quotes[i], i, shared);
+    use(document);
+  }
 }
 
 }  // namespace revue

@@ -4,20 +4,18 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
-#include <vector>
 
 #include "analyzers/analysis.h"
 #include "corpus/article.h"
 
 namespace revue {
 
-// The article document first, then its passages and its quotes, in order, each as
-// Xapian::Document::serialise() writes it, which takes a tenth of the document's memory. What was
-// analysed is given back passage by passage, so that an article and its documents are not both in
-// memory as a whole. Depends on the arguments alone; thread-safe.
-std::vector<std::string> make_documents(const Article& article, Analysis analysis,
-                                        const Gazetteer& gazetteer);
+// Gives `use` the article document first, then those of its passages and its quotes, in order; no
+// two of them are in memory at once. Depends on the arguments alone; thread-safe.
+void make_documents(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer,
+                    const std::function<void(Xapian::Document&)>& use);
 
 // Hash of everything of an article that gets into the index; equal hashes need no new analysis.
 std::string content_hash(const Article& article);

@@ -23,6 +23,7 @@ namespace {
 constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kDraft = "XAPIANDB.new";  // of the stub
 constexpr const char* kLock = "lock";
+constexpr const char* kParts = "parts";
 constexpr const char* kRebuild = "; delete the directory and build it again from its sources";
 
 std::string generation_name(unsigned generation) { return "g" + std::to_string(generation); }
@@ -64,6 +65,14 @@ bool is_generation(const fs::path& path) {
 bool holds_generation(const fs::path& index) {
   const fs::directory_iterator entries(index);
   return std::any_of(begin(entries), end(entries),
+                     [](const fs::directory_entry& entry) { return is_generation(entry.path()); });
+}
+
+// Whether this is what a first build writes, or what a killed one left of it.
+bool is_parts(const fs::path& path) {
+  if (path.filename() != kParts || !fs::is_directory(path)) return false;
+  const fs::directory_iterator entries(path);
+  return std::all_of(begin(entries), end(entries),
                      [](const fs::directory_entry& entry) { return is_generation(entry.path()); });
 }
 
@@ -168,6 +177,8 @@ fs::path IndexDirectory::current() const { return path_ / generation_name(genera
 
 fs::path IndexDirectory::next() const { return path_ / generation_name(generation_ + 1); }
 
+fs::path IndexDirectory::parts() const { return path_ / kParts; }
+
 void IndexDirectory::write_stub() {
   const fs::path draft = path_ / kDraft;
   {
@@ -182,10 +193,10 @@ void IndexDirectory::write_stub() {
   make_durable(path_);
 }
 
-// Left behind by a compaction that did not finish, or finished.
+// Left behind by a merge that did not finish, or finished.
 void IndexDirectory::remove_others() {
   for (const auto& entry : fs::directory_iterator(path_)) {
-    if (entry.path() != current() && is_generation(entry.path())) {
+    if ((entry.path() != current() && is_generation(entry.path())) || is_parts(entry.path())) {
       std::error_code ignored;
       fs::remove_all(entry.path(), ignored);
     }
@@ -206,6 +217,7 @@ void IndexDirectory::remove_new() noexcept {
   std::error_code ignored;
   fs::remove(path_ / kStub, ignored);
   fs::remove_all(current(), ignored);
+  if (is_parts(parts())) fs::remove_all(parts(), ignored);
   fs::remove(path_ / kLock, ignored);
   if (made_) fs::remove(path_, ignored);
 }

@@ -3,11 +3,12 @@
 //
 //   revue.index/XAPIANDB   a stub, "auto g2": Xapian opens the directory through it
 //   revue.index/g2/        the database
+//   revue.index/parts/     what a first build writes before it merges it (parts.h)
 //   revue.index/lock       held by the one writer
 //
 // A finished build is compacted into the next generation, the stub is replaced atomically, and the
 // old generation removed. Whoever opens the directory sees one complete generation. Nothing but
-// generations is ever removed; a folder that holds other files than Xapian's is none.
+// generations and parts is ever removed; a folder that holds other files than Xapian's is none.
 #ifndef REVUE_INDEXER_INDEX_DIRECTORY_H_
 #define REVUE_INDEXER_INDEX_DIRECTORY_H_
 
@@ -39,6 +40,8 @@ class IndexDirectory {
   std::filesystem::path current() const;
   // Where a compacted copy of it belongs; not existing.
   std::filesystem::path next() const;
+  // Folder for databases that are merged into next(); removed with the other generations.
+  std::filesystem::path parts() const;
   // Makes the current generation what readers see, when the index is new.
   void publish_current();
   // Makes next() the current generation and removes all others.

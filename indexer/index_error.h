@@ -13,6 +13,16 @@ namespace revue {
 // Tells a damaged index from a disk that is full or may not be read, and says what to do.
 Error index_error(const std::filesystem::path& index, const Xapian::Error& error);
 
+// Does the work; what Xapian throws becomes an Error about the index.
+template <typename Work>
+auto guarded(const std::filesystem::path& index, const Work& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    throw index_error(index, error);
+  }
+}
+
 }  // namespace revue
 
 #endif  // REVUE_INDEXER_INDEX_ERROR_H_

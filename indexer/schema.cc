@@ -135,6 +135,7 @@ std::optional<std::string_view> parse_exact_term(std::string_view term) {
 void for_each_term(const Token& token, Language language,
                    const std::function<void(const std::string& term, bool positional)>& use) {
   use(bounded_term(std::string(token.folded)), true);
+  if (token.stop) return;
   use(stem_term(language, token.stem), false);
   if (!token.bare.empty()) use(stem_term(language, token.bare), false);
 }

@@ -9,7 +9,8 @@
 //
 // Terms
 //   <folded>              a word, a variant or a whole; with positions
-//   Z<lang>:<stem>        a word's stem in the passage's language (both stems, stem.h)
+//   Z<lang>:<stem>        a word's stem in the passage's language (both stems, stem.h), but of
+//                         stop words
 //   XX<folded>/<exact>    the word as written, where that differs from its folded form; and
 //                         XX<folded>/<folded> in passages that hold both. No weight, no positions.
 //   XE<entity id>         an actor named here; position of the name's first word
@@ -57,7 +58,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 7;
+inline constexpr int kFormatVersion = 8;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown

@@ -9,22 +9,11 @@
 #include "analyzers/glossary.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_error.h"
+#include "indexer/parts.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
 namespace revue {
-namespace {
-
-template <typename Work>
-auto guarded(const std::filesystem::path& path, const Work& work) -> decltype(work()) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    throw index_error(path, error);
-  }
-}
-
-}  // namespace
 
 IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view gazetteer)
     : directory_(std::make_unique<IndexDirectory>(index)),
@@ -69,6 +58,24 @@ IndexWriter::~IndexWriter() {
 }
 
 bool IndexWriter::is_new() const { return directory_->is_new() && !kept_; }
+
+bool IndexWriter::is_empty() const { return database_.get_doccount() == 0; }
+
+std::filesystem::path IndexWriter::parts() const { return directory_->parts(); }
+
+void IndexWriter::mark(Xapian::Document& article, std::string_view content) const {
+  article.add_value(kSlotContent, std::string(content) + fingerprint_);
+}
+
+void IndexWriter::fill(Parts& parts) {
+  guarded(directory_->path(), [&] {
+    database_.close();
+    parts.merge(directory_->current(), directory_->next());
+    directory_->publish_next();
+    kept_ = true;
+    database_ = Xapian::WritableDatabase(directory_->current().string(), Xapian::DB_OPEN);
+  });
+}
 
 void IndexWriter::begin() {
   if (open_) return;
@@ -119,7 +126,7 @@ void IndexWriter::replace(std::string_view id, std::string_view content,
     if (database_.term_exists(member_term(id))) database_.delete_document(member_term(id));
     for (std::size_t i = 0; i < documents.size(); ++i) {
       Xapian::Document document = Xapian::Document::unserialise(documents[i]);
-      if (i == 0) document.add_value(kSlotContent, std::string(content) + fingerprint_);
+      if (i == 0) mark(document, content);
       database_.add_document(document);
     }
     changed_documents_ += documents.size();

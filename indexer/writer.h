@@ -17,6 +17,7 @@
 namespace revue {
 
 class IndexDirectory;
+class Parts;
 
 // One thread at a time. Throws: Error for all that goes wrong, with the index's path.
 class IndexWriter {
@@ -31,6 +32,16 @@ class IndexWriter {
 
   // Whether there was no index before and no article has been committed.
   bool is_new() const;
+
+  bool is_empty() const;
+
+  // A folder for the parts of an empty index (parts.h).
+  std::filesystem::path parts() const;
+  // Says in an article's document what content it was made of. Thread-safe.
+  void mark(Xapian::Document& article, std::string_view content) const;
+  // Makes the parts, merged, the index, durable and visible at once. Requires: is_empty(), and
+  // nothing uncommitted.
+  void fill(Parts& parts);
 
   // Stores what crosses the language, in place of what was there; `make` is asked for it only when
   // the index was given another `source`, a text that tells where it comes from. `glossary` is the

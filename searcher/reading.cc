@@ -131,6 +131,8 @@ void add_evidence(const Token& token, ByteSpan span, Language language, bool sho
   word->stop = word->stop || is_stop(token, shouted);
   for_each_term(token, language,
                 [&](const std::string& term, bool) { add_unique(word->terms, term); });
+  // Titles hold the stems of stop words too.
+  if (token.stop) add_unique(word->terms, stem_term(language, token.stem));
 }
 
 void add_terms(const Token& token, ByteSpan span, Language language, bool shouted, Leaf& leaf) {

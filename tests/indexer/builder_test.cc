@@ -2,16 +2,19 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <xapian.h>
 
 #include <atomic>
 #include <filesystem>
 #include <istream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "analyzers/error.h"
 #include "indexer/checker.h"
 #include "indexer/index_directory.h"
+#include "indexer/schema.h"
 #include "searcher/search.h"
 #include "tests/support/build_index.h"
 #include "tests/support/temp_dir.h"
@@ -25,6 +28,17 @@ std::string line(const std::string& id, const std::string& text) {
 
 std::string sample() { return std::string(REVUE_SOURCE_DIR) + "/corpus/sample"; }
 
+// The articles of an index's documents, in the order of the documents.
+std::vector<std::string> articles_in_order(const std::string& index) {
+  const Xapian::Database database(index);
+  std::vector<std::string> articles;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+       ++document) {
+    articles.push_back(database.get_document(*document).get_value(kSlotArticle));
+  }
+  return articles;
+}
+
 TEST_CASE("building twice, with more threads or less memory, gives the same content") {
   const TempDir folder;
   const std::string one = (folder.path() / "one").string();
@@ -37,7 +51,7 @@ TEST_CASE("building twice, with more threads or less memory, gives the same cont
   little.index = (folder.path() / "three").string();
   little.sources = {sample()};
   little.gazetteer = default_gazetteer();
-  little.jobs = 2;
+  little.jobs = 3;
   little.memory = 1;
   std::istringstream none;
   const std::atomic<bool> stop = false;
@@ -49,6 +63,8 @@ TEST_CASE("building twice, with more threads or less memory, gives the same cont
   CHECK(check_one.problems.empty());
   CHECK_EQ(check(two).content, check_one.content);
   CHECK_EQ(check(little.index).content, check_one.content);
+  CHECK_EQ(articles_in_order(two), articles_in_order(one));
+  CHECK_EQ(articles_in_order(little.index), articles_in_order(one));
 
   const Built again = build_index(one, {sample()}, {}, 2);
   CHECK_EQ(again.counts.unchanged, first.counts.read);
@@ -215,6 +231,29 @@ TEST_CASE("a user's folders in the index directory are left alone") {
   }
   CHECK_FALSE(std::filesystem::exists(index / "g9"));
   CHECK_EQ(Searcher(index).search("sommet", {}).total, 2);
+}
+
+TEST_CASE("a first build that was killed leaves nothing that the next one trips over") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  build_index(index.string(), {"-"}, line("a", "Le sommet ouvre."));
+  folder.write("index/parts/g1/postlist.glass", "half a part");
+  folder.write("index/parts/g2/docdata.glass", "");
+  build_index(index.string(), {"-"}, line("b", "Le sommet ferme."));
+  CHECK_FALSE(std::filesystem::exists(index / "parts"));
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 2);
+}
+
+TEST_CASE("a user's folder called parts is left alone") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  build_index(index.string(), {"-"}, line("a", "Le sommet ouvre."));
+  folder.write("index/parts/letter.txt", "Bonjour");
+  const std::string nothing = folder.write("nothing.jsonl", "").string();
+  build_index(index.string(), {nothing}, {}, 1, true);
+  build_index(index.string(), {"-"}, line("b", "Le sommet ferme."));
+  CHECK(std::filesystem::exists(index / "parts/letter.txt"));
+  CHECK_GE(Searcher(index).search("sommet", {}).total, 1);
 }
 
 // What the build says to be wrong; empty when it goes through.
