@@ -317,7 +317,7 @@ std::size_t lead_passage(const Analysis& analysis) {
 
 }  // namespace
 
-void make_documents(const Article& article, const Analysis& analysis, const Gazetteer& gazetteer,
+void make_documents(const Article& article, Analysis analysis, const Gazetteer& gazetteer,
                     const std::function<void(Xapian::Document&)>& use) {
   const CodePointIndex code_points(article.text);
   const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
@@ -327,12 +327,19 @@ void make_documents(const Article& article, const Analysis& analysis, const Gaze
     use(whole);
   }
 
+  // Made of the passages' words, and so before these are given back.
+  std::vector<std::string> quotes;
+  QuoteDocuments quote_documents(article, analysis, code_points);
+  for (const Quote& each : analysis.quotes) {
+    quotes.push_back(quote_documents.make(each, quotes.size(), shared).serialise());
+  }
+
   const std::size_t lead = lead_passage(analysis);
   std::vector<std::string_view> varied;
   std::size_t before = 0;
   std::size_t quote = 0;  // the first that may reach into the passage
   for (std::size_t i = 0; i < analysis.passages.size(); ++i) {
-    const AnalyzedPassage& passage = analysis.passages[i];
+    const AnalyzedPassage passage = std::move(analysis.passages[i]);
     PassageRecord stored;
     stored.article = article.id;
     stored.ordinal = i;
@@ -372,9 +379,8 @@ void make_documents(const Article& article, const Analysis& analysis, const Gaze
     use(document);
   }
 
-  QuoteDocuments quotes(article, analysis, code_points);
-  for (std::size_t i = 0; i < analysis.quotes.size(); ++i) {
-    Xapian::Document document = quotes.make(analysis.quotes[i], i, shared);
+  for (const std::string& serialised : quotes) {
+    Xapian::Document document = Xapian::Document::unserialise(serialised);
     use(document);
   }
 }

@@ -98,12 +98,12 @@ class Phases {
  private:
   void take(const Article& article) {
     bytes_ += static_cast<double>(article.text.size());
-    const Analysis analysis = timed(analysis_, [&] {
+    Analysis analysis = timed(analysis_, [&] {
       return analyzer_.analyze(article.text, article.title, article.lang, article.date);
     });
     std::vector<Xapian::Document> documents;
     timed(documents_, [&] {
-      make_documents(article, analysis, gazetteer_,
+      make_documents(article, std::move(analysis), gazetteer_,
                      [&](const Xapian::Document& document) { documents.push_back(document); });
     });
     for (const Xapian::Document& document : documents) {
