@@ -1,154 +1,94 @@
 #include "analyzers/gazetteer.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
+#include <utility>
 
-#include "analyzers/fold.h"
+#include "analyzers/image.h"
 
 namespace revue {
-namespace {
 
-constexpr std::array<std::string_view, 7> kColumns = {"id",      "type", "fr",     "en",
-                                                      "aliases", "weak", "context"};
-constexpr std::array<std::string_view, 4> kFurtherColumns = {"gender", "roles", "not", "never"};
-
-std::optional<std::uint32_t> number(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
-
-std::vector<std::string> folded_words(std::string_view cell) {
-  std::vector<std::string> words;
-  for (const auto word : alternatives(cell)) words.push_back(fold(word));
-  return words;
-}
-
-struct Role {
-  std::string_view text;
-  DayInterval valid;
-};
-
-// «chef de l'État@2017-05-14..2027-05»; nothing when the dates are none.
-std::optional<Role> parse_role(std::string_view cell) {
-  const std::size_t at = cell.find('@');
-  Role role{cell.substr(0, at), {}};
-  if (at == std::string_view::npos) return role;
-  const std::string_view dates = cell.substr(at + 1);
-  const std::size_t dots = dates.find("..");
-  const std::string_view from = dates.substr(0, dots);
-  const std::string_view to = dots == std::string_view::npos ? dates : dates.substr(dots + 2);
-  const auto first = from.empty() ? DayInterval{} : days_of(from);
-  const auto last = to.empty() ? DayInterval{} : days_of(to);
-  if (!first || !last || first->first > last->last) return std::nullopt;
-  role.valid = {first->first, last->last};
-  return role;
-}
-
-// Adds a sense unless the entity has it; weak wins.
-void add_sense(std::vector<NameSense>& senses, EntityIndex entity, bool weak) {
-  const auto known = std::find_if(senses.begin(), senses.end(),
-                                  [&](const NameSense& sense) { return sense.entity == entity; });
-  if (known == senses.end()) {
-    senses.push_back({entity, weak});
-  } else {
-    known->weak = known->weak || weak;
+std::string Gazetteer::image() const {
+  std::vector<std::string_view> texts;
+  std::vector<std::uint8_t> grammar;
+  for (const Entity& entity : entities_) {
+    for (const std::string* text : {&entity.id, &entity.type, &entity.french, &entity.english}) {
+      texts.push_back(*text);
+    }
+    grammar.push_back(static_cast<std::uint8_t>(entity.gender));
+    grammar.push_back(entity.plural ? 1 : 0);
   }
+  ImageWriter image;
+  image.add(texts);
+  image.add(grammar);
+  image.add(by_id_.slots());
+  for (const auto* lists : {&context_, &never_}) {
+    const Lists<std::string> flat(*lists);
+    image.add(flat.ends());
+    image.add(std::vector<std::string_view>(flat.items().begin(), flat.items().end()));
+  }
+  std::vector<std::uint8_t> names;
+  for (const Name& name : names_) {
+    names.push_back(name.acronym ? 1 : 0);
+    names.push_back(name.weak ? 1 : 0);
+  }
+  std::vector<std::uint32_t> senses;
+  for (const NameSense& sense : senses_.items()) {
+    senses.push_back(sense.entity);
+    senses.push_back(sense.weak ? 1 : 0);
+  }
+  name_trie_.write(image);
+  image.add(names);
+  image.add(senses_.ends());
+  image.add(senses);
+  role_trie_.write(image);
+  image.add(roles_.ends());
+  image.add(roles_.items());
+  return image.bytes();
 }
 
-}  // namespace
-
-std::optional<DayInterval> days_of(std::string_view iso_date) {
-  std::array<std::uint32_t, 3> from = {0, 1, 1};
-  std::array<std::uint32_t, 3> to = {0, 12, 31};
-  const auto parts = split(iso_date, '-');
-  if (parts.size() > from.size() || parts[0].size() != 4) return std::nullopt;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto value = number(parts[i]);
-    if (!value || (i > 0 && parts[i].size() != 2)) return std::nullopt;
-    from.at(i) = to.at(i) = *value;
+Gazetteer Gazetteer::open(std::string_view bytes) {
+  Gazetteer gazetteer;
+  ImageReader image(bytes);
+  const std::vector<std::string_view> texts = image.texts();
+  const std::vector<std::uint8_t> grammar = image.rows<std::uint8_t>();
+  gazetteer.entities_.reserve(grammar.size() / 2);
+  for (std::size_t i = 0; i < grammar.size() / 2; ++i) {
+    const auto text = [&](std::size_t part) { return std::string(texts[4 * i + part]); };
+    gazetteer.entities_.push_back({text(0), text(1), text(2), text(3),
+                                   static_cast<Gender>(grammar[2 * i]), grammar[2 * i + 1] != 0});
   }
-  const auto day = [](const auto& date) { return date[0] * 10000 + date[1] * 100 + date[2]; };
-  return DayInterval{day(from), day(to)};
+  gazetteer.by_id_ = HashIndex(image.rows<HashIndex::Slot>());
+  for (auto* lists : {&gazetteer.context_, &gazetteer.never_}) {
+    const std::vector<std::uint32_t> ends = image.rows<std::uint32_t>();
+    const Lists<std::string_view> flat(ends, image.texts());
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      lists->emplace_back(flat[i].begin(), flat[i].end());
+    }
+  }
+  gazetteer.name_trie_ = NameTrie(image);
+  const std::vector<std::uint8_t> names = image.rows<std::uint8_t>();
+  for (std::size_t i = 0; i < names.size(); i += 2) {
+    gazetteer.names_.push_back({names[i] != 0, names[i + 1] != 0});
+  }
+  const std::vector<std::uint32_t> ends = image.rows<std::uint32_t>();
+  const std::vector<std::uint32_t> packed = image.rows<std::uint32_t>();
+  std::vector<NameSense> senses;
+  for (std::size_t i = 0; i < packed.size(); i += 2) {
+    senses.push_back({packed[i], packed[i + 1] != 0});
+  }
+  gazetteer.senses_ = {ends, std::move(senses)};
+  gazetteer.role_trie_ = NameTrie(image);
+  const std::vector<std::uint32_t> role_ends = image.rows<std::uint32_t>();
+  gazetteer.roles_ = {role_ends, image.rows<RoleSense>()};
+  return gazetteer;
 }
 
 std::optional<EntityIndex> Gazetteer::find(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  if (found == by_id_.end()) return std::nullopt;
-  return found->second;
+  return by_id_.find(hash_of(id), [&](EntityIndex index) { return entities_[index].id == id; });
 }
 
-void Gazetteer::add_name(std::string_view name, EntityIndex entity, NameUse use,
-                         Tokenizer& tokenizer) {
-  const TokenList tokens = tokenizer.name(name);
-  const std::vector<const Token*> words = words_of(tokens);
-  const auto found = name_trie_.add(words);
-  if (!found) return;
-  names_.resize(std::max<std::size_t>(names_.size(), *found + 1));
-  Name& row = names_[*found];
-  row.acronym = words.size() == 1 && capitals_of(words[0]->exact) == Capitals::kAll;
-  if (use == NameUse::kNobody) return;
-  row.weak = row.weak || use == NameUse::kWeak;
-  add_sense(row.senses, entity, use == NameUse::kWeak);
-}
-
-void Gazetteer::add_role(std::string_view role, RoleSense sense, Tokenizer& tokenizer) {
-  const TokenList tokens = tokenizer.name(role);
-  const auto found = role_trie_.add(words_of(tokens), true);
-  if (!found) return;
-  roles_.resize(std::max<std::size_t>(roles_.size(), *found + 1));
-  roles_[*found].push_back(sense);
-}
-
-Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
-                           std::vector<TableProblem>& problems) {
-  Gazetteer gazetteer;
-  Tokenizer tokenizer;
-  const auto add_row = [&](std::span<const std::string_view> cells) -> std::string {
-    const std::string_view id = cells[0];
-    const std::string_view type = cells[1];
-    const std::string_view french = cells[2];
-    const std::string_view english = cells[3];
-    const std::string_view gender = cells[7];
-    if (id.empty() || type.empty() || french.empty()) return "needs at least id, type and fr";
-    std::vector<Role> roles;
-    for (const auto cell : alternatives(cells[8])) {
-      const auto role = parse_role(cell);
-      if (!role) {
-        return "has the role «" + std::string(cell) +
-               "», whose dates are none; write role@2017-05-14..2027-05 or role@2017..";
-      }
-      roles.push_back(*role);
-    }
-    const auto index = static_cast<EntityIndex>(gazetteer.entities_.size());
-    if (!gazetteer.by_id_.emplace(id, index).second) {
-      return "the id «" + std::string(id) + "» stands on an earlier line";
-    }
-    Entity entity{std::string(id), std::string(type), std::string(french),
-                  std::string(english.empty() ? french : english)};
-    if (gender.starts_with('m')) entity.gender = Gender::kMasculine;
-    if (gender.starts_with('f')) entity.gender = Gender::kFeminine;
-    entity.plural = gender.ends_with('p');
-    gazetteer.entities_.push_back(std::move(entity));
-    gazetteer.context_.push_back(folded_words(cells[6]));
-    gazetteer.never_.push_back(folded_words(cells[10]));
-    const auto add = [&](std::string_view name, NameUse use) {
-      gazetteer.add_name(name, index, use, tokenizer);
-    };
-    add(french, NameUse::kStrong);
-    if (english != french) add(english, NameUse::kStrong);
-    for (const auto name : alternatives(cells[4])) add(name, NameUse::kStrong);
-    for (const auto name : alternatives(cells[5])) add(name, NameUse::kWeak);
-    for (const auto name : alternatives(cells[9])) add(name, NameUse::kNobody);
-    for (const Role& role : roles) {
-      gazetteer.add_role(role.text, {index, role.valid}, tokenizer);
-    }
-    return {};
-  };
-  read_table(tsv, where, kColumns, kFurtherColumns, problems, add_row);
-  return gazetteer;
+void Gazetteer::add_entity(Entity entity) {
+  by_id_.add(hash_of(entity.id), static_cast<EntityIndex>(entities_.size()));
+  entities_.push_back(std::move(entity));
 }
 
 void Gazetteer::match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
@@ -159,7 +99,7 @@ void Gazetteer::match(const std::vector<const Token*>& words, std::size_t at, bo
   for (const NameTrie::Match& each : found) {
     const Name& name = names_[each.name];
     if (each.as_written || !(name.acronym || name.weak)) {
-      matches.push_back({each.length, &name.senses, name.acronym});
+      matches.push_back({each.length, senses_[each.name], name.acronym});
     }
   }
 }
@@ -170,7 +110,7 @@ void Gazetteer::match_roles(const std::vector<const Token*>& words, std::size_t 
   std::vector<NameTrie::Match> found;
   role_trie_.match(words, at, true, found);
   for (const NameTrie::Match& each : found) {
-    matches.push_back({each.length, &roles_[each.name]});
+    matches.push_back({each.length, roles_[each.name]});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,13 +20,13 @@ namespace {
 
 constexpr std::size_t kContextReach = 10;  // words on either side
 
-using Senses = std::vector<NameSense>;
+using Senses = std::span<const NameSense>;
 
 // A name of the gazetteer in a text.
 struct Candidate {
   std::size_t begin = 0;  // word
   std::size_t length = 0;
-  const Senses* senses = nullptr;
+  Senses senses;
   std::size_t end() const { return begin + length; }
 };
 
@@ -96,7 +97,7 @@ class Linker {
     }
     std::vector<bool> taken(text.words.size());
     for (const Candidate& name : text.candidates) {
-      if (name.length == 1 || name.senses->empty() || is_place(name)) continue;
+      if (name.length == 1 || name.senses.empty() || is_place(name)) continue;
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(name.begin), name.length, true);
     }
     text.names = find_names(text.contexts, taken);
@@ -141,13 +142,13 @@ class Linker {
 
   const Entity& entity(const NameSense& sense) const { return gazetteer_.entities()[sense.entity]; }
   bool is_place(const Candidate& name) const {
-    return !name.senses->empty() &&
-           std::all_of(name.senses->begin(), name.senses->end(),
+    return !name.senses.empty() &&
+           std::all_of(name.senses.begin(), name.senses.end(),
                        [&](const NameSense& sense) { return entity(sense).type == "place"; });
   }
   bool is_person(const Candidate& name) const {
-    return !name.senses->empty() &&
-           std::all_of(name.senses->begin(), name.senses->end(),
+    return !name.senses.empty() &&
+           std::all_of(name.senses.begin(), name.senses.end(),
                        [&](const NameSense& sense) { return entity(sense).is_person(); });
   }
 
@@ -183,9 +184,9 @@ class Linker {
         continue;
       }
       candidates.push_back(name);
-      if (name.senses->size() == 1 && !name.senses->front().weak && !text.credit[name.begin]) {
-        const Entity& who = entity(name.senses->front());
-        certain_.insert(name.senses->front().entity);
+      if (name.senses.size() == 1 && !name.senses.front().weak && !text.credit[name.begin]) {
+        const Entity& who = entity(name.senses.front());
+        certain_.insert(name.senses.front().entity);
         if (name.length > 1 && who.is_person()) register_person(text, name.end() - 1, &who);
       }
     }
@@ -196,7 +197,7 @@ class Linker {
   // Whether a recognised name stands although it holds a name of the gazetteer.
   bool wins(const NameSpan& name, const Candidate& candidate, const Text& text) const {
     const std::size_t end = name.begin + name.length;
-    if (candidate.senses->empty()) {  // somebody else's name: perhaps this one
+    if (candidate.senses.empty()) {  // somebody else's name: perhaps this one
       return name.rule != NameRule::kForm && name.begin <= candidate.begin &&
              candidate.end() <= end;
     }
@@ -208,7 +209,7 @@ class Linker {
         for (std::size_t i = candidate.end(); i < end; ++i) {
           only_tail = only_tail && (text.contexts[i].kinds & kOrgTail) != 0;
         }
-        const std::string& type = entity(candidate.senses->front()).type;
+        const std::string& type = entity(candidate.senses.front()).type;
         if (only_tail && type == "company") return false;
       }
       return true;
@@ -220,7 +221,7 @@ class Linker {
     const bool as_surname = is_person(candidate) && candidate.end() == end;
     const bool as_first_name = candidate.begin == name.begin &&
                                (text.contexts[name.begin].kinds & kFirstName) != 0 &&
-                               std::all_of(candidate.senses->begin(), candidate.senses->end(),
+                               std::all_of(candidate.senses.begin(), candidate.senses.end(),
                                            [](const NameSense& sense) { return sense.weak; });
     return as_surname || as_first_name;
   }
@@ -301,7 +302,7 @@ class Linker {
 
   void mention_candidates(const Text& text, std::size_t index) {
     for (const Candidate& name : text.candidates) {
-      if (name.senses->empty()) continue;
+      if (name.senses.empty()) continue;
       if (text.credit[name.begin] && is_credited(name)) {
         refuse(text, name, MentionRule::kCredit, out_.refused[index]);
         continue;
@@ -311,7 +312,7 @@ class Linker {
         continue;
       }
       if (name.length == 1 && is_person(name)) {
-        if (const auto person = by_surname(text, name.begin, 1, *name.senses)) {
+        if (const auto person = by_surname(text, name.begin, 1, name.senses)) {
           add(text, name.begin, 1, person, MentionRule::kSurname, index);
           continue;
         }
@@ -321,7 +322,7 @@ class Linker {
   }
 
   bool is_credited(const Candidate& name) const {
-    const std::string& type = entity(name.senses->front()).type;
+    const std::string& type = entity(name.senses.front()).type;
     return type == "person" || type == "media" || type == "company";
   }
 
@@ -331,7 +332,7 @@ class Linker {
     MentionRule rule = MentionRule::kNoEvidence;
     int best = 0;
     bool several = false;
-    for (const NameSense& sense : *name.senses) {
+    for (const NameSense& sense : name.senses) {
       MentionRule why = MentionRule::kNoEvidence;
       const int evidence = weigh(text, name, sense, why);
       if (evidence == 0 && best == 0) rule = why;
@@ -423,7 +424,7 @@ class Linker {
   // Rule 5: the person of this surname whom the article names in full; nobody when several are
   // meant, or when one of them is who the gazetteer says anyhow.
   const Entity* by_surname(const Text& text, std::size_t at, std::size_t length,
-                           const Senses& senses) const {
+                           Senses senses) const {
     const auto found = by_surname_.find(std::string(text.words[at + length - 1]->folded));
     if (found == by_surname_.end()) return nullptr;
     const Gender told = title_gender(text, at);
@@ -518,8 +519,8 @@ class Linker {
         return other.span.overlaps(span) && other.span.size() >= span.size();
       });
       if (!inside) {
-        const Entity* holder = holder_of(*role.senses);
-        const Entity& shown = gazetteer_.entities()[role.senses->front().entity];
+        const Entity* holder = holder_of(role.senses);
+        const Entity& shown = gazetteer_.entities()[role.senses.front().entity];
         if (holder == nullptr) {
           refuse(text, at, role.length, shown, MentionRule::kOtherTime, out_.refused[index]);
         } else if (!is_determined(text, at, at + role.length)) {
@@ -534,7 +535,7 @@ class Linker {
   }
 
   // Without a date, the last to have had it.
-  const Entity* holder_of(const std::vector<RoleSense>& senses) const {
+  const Entity* holder_of(std::span<const RoleSense> senses) const {
     const RoleSense* holder = nullptr;
     for (const RoleSense& sense : senses) {
       if (date_ && !sense.valid.holds(*date_)) continue;
@@ -576,7 +577,7 @@ class Linker {
   }
   void refuse(const Text& text, const Candidate& name, MentionRule rule,
               std::vector<Mention>& refused) const {
-    for (const NameSense& sense : *name.senses) {
+    for (const NameSense& sense : name.senses) {
       refuse(text, name.begin, name.length, entity(sense), rule, refused);
     }
   }

@@ -9,8 +9,16 @@
 namespace revue {
 namespace {
 
-std::uint64_t step_key(std::uint32_t node, std::uint32_t word) {
-  return std::uint64_t{node} << 32U | word;
+constexpr Capitals kAllCapitals[] = {Capitals::kAny, Capitals::kInitial, Capitals::kAll};
+
+std::uint32_t label_of(std::uint32_t word, Capitals capitals) {
+  return word << 2U | static_cast<std::uint32_t>(capitals);
+}
+
+// Fibonacci hashing (Knuth, vol. 3, 6.4).
+std::uint32_t step_hash(std::uint32_t from, std::uint32_t label) {
+  const std::uint64_t key = std::uint64_t{from} << 32U | label;
+  return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
 }
 
 }  // namespace
@@ -45,45 +53,84 @@ std::vector<const Token*> words_of(const TokenList& tokens) {
   return words;
 }
 
+NameTrie::NameTrie(ImageReader& image)
+    : texts_(image.text()),
+      words_(image.rows<Word>()),
+      word_index_(image.rows<HashIndex::Slot>()),
+      steps_(image.rows<Step>()),
+      step_index_(image.rows<HashIndex::Slot>()),
+      names_(image.rows<NameNumber>()) {
+  for (const NameNumber name : names_) size_ += name == kNoName ? 0 : 1;
+}
+
+void NameTrie::write(ImageWriter& image) const {
+  image.add(std::string_view(texts_));
+  image.add(words_);
+  image.add(word_index_.slots());
+  image.add(steps_);
+  image.add(step_index_.slots());
+  image.add(names_);
+}
+
+std::optional<std::uint32_t> NameTrie::find_word(std::string_view folded) const {
+  return word_index_.find(hash_of(folded), [&](std::uint32_t number) {
+    const Word& word = words_[number];
+    return std::string_view(texts_).substr(word.begin, word.size) == folded;
+  });
+}
+
+std::uint32_t NameTrie::add_word(std::string_view folded) {
+  if (const auto known = find_word(folded)) return *known;
+  const auto number = static_cast<std::uint32_t>(words_.size());
+  words_.push_back(
+      {static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(folded.size())});
+  texts_ += folded;
+  word_index_.add(hash_of(folded), number);
+  return number;
+}
+
+std::optional<std::uint32_t> NameTrie::find_step(std::uint32_t from, std::uint32_t label) const {
+  const auto found = step_index_.find(step_hash(from, label), [&](std::uint32_t number) {
+    return steps_[number].from == from && steps_[number].label == label;
+  });
+  if (!found) return std::nullopt;
+  return steps_[*found].to;
+}
+
 std::optional<NameTrie::NameNumber> NameTrie::add(const std::vector<const Token*>& words,
                                                   bool any_case) {
   if (words.empty()) return std::nullopt;
   std::uint32_t node = 0;
-  for (const Token* word : words) {
-    const auto number = static_cast<std::uint32_t>(word_numbers_.size());
-    const std::uint32_t known =
-        word_numbers_.emplace(std::string(word->folded), number).first->second;
-    const Capitals capitals = any_case ? Capitals::kAny : capitals_of(word->exact);
-    std::vector<Step>& steps = steps_[step_key(node, known)];
-    const auto same = std::find_if(steps.begin(), steps.end(),
-                                   [&](const Step& step) { return step.capitals == capitals; });
-    if (same == steps.end()) {
-      steps.push_back({nodes_, capitals});
-      node = nodes_++;
-    } else {
-      node = same->node;
+  for (const Token* token : words) {
+    const std::uint32_t label =
+        label_of(add_word(token->folded), any_case ? Capitals::kAny : capitals_of(token->exact));
+    if (const auto next = find_step(node, label)) {
+      node = *next;
+      continue;
     }
+    const auto next = static_cast<std::uint32_t>(names_.size());
+    step_index_.add(step_hash(node, label), static_cast<std::uint32_t>(steps_.size()));
+    steps_.push_back({node, label, next});
+    names_.push_back(kNoName);
+    node = next;
   }
-  const auto [name, is_new] = names_.emplace(node, size_);
-  if (is_new) ++size_;
-  return name->second;
+  if (names_[node] == kNoName) names_[node] = size_++;
+  return names_[node];
 }
 
 void NameTrie::walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
                     std::uint32_t node, bool as_written, bool any_case,
                     std::vector<Match>& matches) const {
-  if (const auto name = names_.find(node); at > begin && name != names_.end()) {
-    matches.push_back({name->second, at - begin, as_written});
-  }
+  if (names_[node] != kNoName) matches.push_back({names_[node], at - begin, as_written});
   if (at == words.size()) return;
-  const auto word = word_numbers_.find(words[at]->folded);
-  if (word == word_numbers_.end()) return;
-  const auto steps = steps_.find(step_key(node, word->second));
-  if (steps == steps_.end()) return;
-  for (const Step& step : steps->second) {
-    const bool same = satisfies(words[at]->exact, step.capitals);
+  const auto word = find_word(words[at]->folded);
+  if (!word) return;
+  for (const Capitals capitals : kAllCapitals) {
+    const auto next = find_step(node, label_of(*word, capitals));
+    if (!next) continue;
+    const bool same = satisfies(words[at]->exact, capitals);
     if (same || any_case) {
-      walk(words, begin, at + 1, step.node, as_written && same, any_case, matches);
+      walk(words, begin, at + 1, *next, as_written && same, any_case, matches);
     }
   }
 }

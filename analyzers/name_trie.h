@@ -8,9 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "analyzers/hash_index.h"
+#include "analyzers/image.h"
 #include "analyzers/tokens.h"
 
 namespace revue {
@@ -46,6 +47,11 @@ class NameTrie {
     bool as_written = false;  // the capitals are as the name asks
   };
 
+  NameTrie() = default;
+  // What write() wrote.
+  explicit NameTrie(ImageReader& image);
+  void write(ImageWriter& image) const;
+
   // The number of a name: of those added, counted from 0; the same for the same words with the same
   // demands on capitals. Nothing for a name without words.
   // `any_case` drops its demands on capitals.
@@ -55,23 +61,34 @@ class NameTrie {
   void match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
              std::vector<Match>& matches) const;
 
-  std::size_t size() const { return size_; }
-
  private:
+  struct Word {
+    std::uint32_t begin;  // in texts_
+    std::uint32_t size;
+  };
+  // From a node to another by a label: the number of a word and its capitals. The root is 0.
   struct Step {
-    std::uint32_t node;
-    Capitals capitals;
+    std::uint32_t from;
+    std::uint32_t label;
+    std::uint32_t to;
   };
 
+  std::optional<std::uint32_t> find_word(std::string_view folded) const;
+  std::uint32_t add_word(std::string_view folded);
+  // The node that a step leads to.
+  std::optional<std::uint32_t> find_step(std::uint32_t from, std::uint32_t label) const;
   void walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
             std::uint32_t node, bool as_written, bool any_case, std::vector<Match>& matches) const;
 
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> word_numbers_;
-  // (node, word) → the steps on, one per way of writing the word in capitals.
-  std::unordered_map<std::uint64_t, std::vector<Step>> steps_;
-  std::unordered_map<std::uint32_t, NameNumber> names_;  // by the node where a name ends
-  std::uint32_t nodes_ = 1;
+  std::string texts_;  // of the words, one behind the other
+  std::vector<Word> words_;
+  HashIndex word_index_;
+  std::vector<Step> steps_;
+  HashIndex step_index_;
+  std::vector<NameNumber> names_ = {kNoName};  // by the node where a name ends
   NameNumber size_ = 0;
+
+  static constexpr NameNumber kNoName = 0xFFFFFFFF;
 };
 
 }  // namespace revue

@@ -1,12 +1,13 @@
-# revue_embed_text(<target> <file> <function>): compiles a text file into <target> as
-# `std::string_view revue::<function>()`, which the target's header declares.
+# revue_embed_text(<target> <file> <function>): compiles a file, of this folder or named in full, into
+# <target> as `std::string_view revue::<function>()`, which the target's header declares.
 function(revue_embed_text target file function)
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${function}.cc")
+  get_filename_component(file "${file}" ABSOLUTE)
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" -DINPUT=${CMAKE_CURRENT_SOURCE_DIR}/${file} -DOUTPUT=${output}
+    COMMAND "${CMAKE_COMMAND}" -DINPUT=${file} -DOUTPUT=${output}
             -DFUNCTION=${function} -P "${CMAKE_SOURCE_DIR}/cmake/embed_text_script.cmake"
-    DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${file}" "${CMAKE_SOURCE_DIR}/cmake/embed_text_script.cmake"
+    DEPENDS "${file}" "${CMAKE_SOURCE_DIR}/cmake/embed_text_script.cmake"
     VERBATIM)
   target_sources(${target} PRIVATE "${output}")
 endfunction()

@@ -10,6 +10,7 @@
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_error.h"
 #include "indexer/record.h"
@@ -228,8 +229,8 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   for (auto it = database.metadata_keys_begin(keys); it != database.metadata_keys_end(keys); ++it) {
     ++facts.lexicon_keys;
   }
-  facts.expected_fingerprint =
-      fingerprint(gazetteer.empty() ? default_gazetteer() : std::string_view(gazetteer));
+  facts.expected_fingerprint = fingerprint(
+      analysis_hash(), gazetteer.empty() ? default_gazetteer() : std::string_view(gazetteer));
   return facts;
 }
 

@@ -51,7 +51,6 @@
 #include <string_view>
 
 #include "analyzers/gazetteer.h"
-#include "analyzers/passages.h"
 #include "analyzers/quote.h"
 #include "analyzers/tokens.h"
 
@@ -135,14 +134,6 @@ std::string exact_prefix(std::string_view folded);
 // The exact form is not among them (exact_term).
 void for_each_term(const Token& token, Language language,
                    const std::function<void(const std::string& term, bool positional)>& use);
-
-// What the analysis makes of a fixed text in each language, with its stop words, passage sizes and
-// the mentions of a small gazetteer, and kFormatVersion: another analysis has other facts.
-std::string analysis_facts(const PassageSizes& sizes = {});
-
-// Two indexes with the same fingerprint were analysed alike: a hash over analysis_facts() and the
-// gazetteer's bytes. 16 hex digits.
-std::string fingerprint(std::string_view gazetteer_tsv);
 
 // XXH3 of `bytes`, 16 hex digits.
 std::string hash(std::string_view bytes);

@@ -7,6 +7,7 @@
 #include "analyzers/error.h"
 #include "analyzers/gazetteer.h"
 #include "analyzers/glossary.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_error.h"
 #include "indexer/parts.h"
@@ -17,7 +18,7 @@ namespace revue {
 
 IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view gazetteer)
     : directory_(std::make_unique<IndexDirectory>(index)),
-      fingerprint_(revue::fingerprint(gazetteer)) {
+      fingerprint_(revue::fingerprint(analysis_hash(), gazetteer)) {
   guarded(index, [&] {
     database_ = Xapian::WritableDatabase(directory_->current().string(),
                                          Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);

@@ -97,7 +97,7 @@ class Chooser {
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       std::vector<std::string> strong;
       std::vector<std::string> weak;
-      for (const NameSense& sense : *matches.back().senses) {
+      for (const NameSense& sense : matches.back().senses) {
         add_unique(sense.weak ? weak : strong, gazetteer_.entities()[sense.entity].id);
       }
       if (!strong.empty()) return strong;
@@ -114,7 +114,7 @@ class Chooser {
     for (std::size_t at = 0; at < words.size() && (at == 0 || words[at - 1]->stop); ++at) {
       gazetteer_.match_roles(words, at, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
-      for (const RoleSense& sense : *matches.back().senses) {
+      for (const RoleSense& sense : matches.back().senses) {
         add_unique(holders, gazetteer_.entities()[sense.entity].id);
       }
     }

@@ -4,7 +4,9 @@
 
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
+#include "indexer/fingerprint.h"
 #include "indexer/schema.h"
+#include "searcher/precomputed.h"
 
 namespace revue {
 namespace {
@@ -63,15 +65,16 @@ Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
   }
   const std::string own = metadata(kMetaGazetteer);
   const std::string_view tsv = own.empty() ? default_gazetteer() : std::string_view(own);
-  if (metadata(kMetaFingerprint) != fingerprint(tsv)) {
+  if (metadata(kMetaFingerprint) != fingerprint(precomputed_analysis_hash(), tsv)) {
     throw Error(path_.string(),
                 "was analysed by other rules than this program's, so that words would "
                 "be missed; bring it up to date with " +
                     build + " and all its sources");
   }
   std::vector<TableProblem> reported_when_built;
-  gazetteer_ =
-      std::make_shared<const Gazetteer>(Gazetteer::parse(tsv, path_.string(), reported_when_built));
+  gazetteer_ = std::make_shared<const Gazetteer>(
+      own.empty() ? Gazetteer::open(precomputed_gazetteer())
+                  : Gazetteer::parse(own, path_.string(), reported_when_built));
 }
 
 template <typename Work>

@@ -23,7 +23,7 @@ std::optional<Leaf> one_word_name(const Token& word, const std::vector<Gazetteer
   const Gazetteer::Match& match = matches.back();
   Leaf leaf;
   bool as_written = match.acronym;  // only capitals tell it from ordinary words
-  for (const NameSense& sense : *match.senses) {
+  for (const NameSense& sense : match.senses) {
     add_unique(leaf.entities, gazetteer.entities()[sense.entity].id);
     as_written = as_written || sense.weak;
   }
@@ -41,11 +41,13 @@ void add_name_expansions(const std::vector<const Token*>& words, std::size_t at,
                          const Gazetteer::Match& name, const Gazetteer& gazetteer,
                          std::vector<CoveredExpansion>& expansions) {
   const ByteSpan span = {words[at]->span.begin, words[at + name.length - 1]->span.end};
-  for (const NameSense& sense : *name.senses) {
+  for (const NameSense& sense : name.senses) {
     const Entity& entity = gazetteer.entities()[sense.entity];
-    expansions.push_back(
-        {span,
-         {TranslationSource::kName, {Language::kFrench, entity.french}, {}, {}, {}, entity.id}});
+    Expansion expansion;
+    expansion.source = TranslationSource::kName;
+    expansion.to = {Language::kFrench, entity.french};
+    expansion.entity = entity.id;
+    expansions.push_back({span, std::move(expansion)});
   }
 }
 

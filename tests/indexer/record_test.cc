@@ -10,6 +10,7 @@
 
 #include "analyzers/error.h"
 #include "corpus/dates.h"
+#include "indexer/fingerprint.h"
 #include "indexer/schema.h"
 
 namespace revue {
@@ -126,7 +127,8 @@ TEST_CASE("the fingerprint notices every rule of the analysis") {
   other.join_below -= 100;
   const bool same = analysis_facts(other) == facts;
   CHECK_FALSE(same);
-  CHECK_NE(fingerprint("id\n"), fingerprint("id\tname\n"));
+  CHECK_NE(fingerprint("a", "id\n"), fingerprint("a", "id\tname\n"));
+  CHECK_NE(fingerprint("a", "id\n"), fingerprint("b", "id\n"));
 }
 
 TEST_CASE("the calendar of options and of readers is the same") {

@@ -1,0 +1,83 @@
+// A hash table of numbers whose keys the owner keeps. Flat, so that it can be written as bytes and
+// read back without being made again.
+#ifndef REVUE_ANALYZERS_HASH_INDEX_H_
+#define REVUE_ANALYZERS_HASH_INDEX_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace revue {
+
+// The same on every machine, unlike std::hash: FNV-1a (Fowler, Noll, Vo), 32 bits.
+inline std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+// Thread-safe once filled.
+class HashIndex {
+ public:
+  // Trivially copyable, for Image.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = kFree;
+  };
+
+  HashIndex() = default;
+  // `slots` as slots() gave them.
+  explicit HashIndex(std::vector<Slot> slots) : slots_(std::move(slots)) {
+    for (const Slot& slot : slots_) size_ += slot.number == kFree ? 0 : 1;
+  }
+
+  // The number added with this hash for which `is(number)` holds.
+  template <typename Is>
+  std::optional<std::uint32_t> find(std::uint32_t hash, const Is& is) const {
+    if (slots_.empty()) return std::nullopt;
+    for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
+      const Slot& slot = slots_[at];
+      if (slot.number == kFree) return std::nullopt;
+      if (slot.hash == hash && is(slot.number)) return slot.number;
+    }
+  }
+
+  // Adds a number that is not there.
+  void add(std::uint32_t hash, std::uint32_t number) {
+    if (2 * (size_ + 1) > slots_.size()) grow();
+    put({hash, number});
+    ++size_;
+  }
+
+  const std::vector<Slot>& slots() const { return slots_; }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  static constexpr std::size_t kFewest = 16;  // a power of two, as all sizes are
+
+  std::size_t mask() const { return slots_.size() - 1; }
+
+  void put(Slot slot) {
+    std::size_t at = slot.hash & mask();
+    while (slots_[at].number != kFree) at = (at + 1) & mask();
+    slots_[at] = slot;
+  }
+
+  void grow() {
+    std::vector<Slot> old(slots_.empty() ? kFewest : 2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.number != kFree) put(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace revue
+
+#endif  // REVUE_ANALYZERS_HASH_INDEX_H_
