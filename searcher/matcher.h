@@ -1,8 +1,8 @@
 // Finding and ordering the passages that match.
 //
 // All passages that match are answers; their order is by weight (ranking.h). Two hundred articles
-// that weigh most for the query, and those of the two hundred passages that weigh most by their own
-// words, are looked at closely: they lend a share of their weight to their passages, where words
+// that weigh most for the query, and two hundred whose passages weigh most by their own words, are
+// looked at closely: they lend a share of their weight to their passages, where words
 // that stand near one another weigh too. Other passages follow by their own words. Equal weights
 // are ordered as the index is, so that the same index gives the same order, whatever part of it is
 // asked for.
@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/articles.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/query.h"
@@ -55,7 +56,7 @@ struct SearchOptions {
 
 struct RankedPassage {
   Xapian::docid document = 0;
-  std::string article;  // id
+  Articles::Number article = 0;
   double score = 0;
   std::vector<Xapian::docid> copies;  // folded under it, in their order
 };
@@ -67,9 +68,10 @@ struct Matches {
   Xapian::Query query;      // what matches, whatever per_article is
 };
 
-// `vocabulary` is the database's. Requires: !query.empty(). Xapian's errors come through.
+// `articles` and `vocabulary` are the database's. Requires: !query.empty(). Xapian's errors come
+// through.
 Matches find_matches(const Xapian::Database& database, const Query& query,
-                     const SearchOptions& options, Vocabulary& vocabulary);
+                     const SearchOptions& options, Articles& articles, Vocabulary& vocabulary);
 
 }  // namespace revue
 

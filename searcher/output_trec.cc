@@ -1,5 +1,6 @@
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <iterator>
 #include <limits>
 
 #include "searcher/output_batch.h"
@@ -20,14 +21,22 @@ class TrecLines {
       written = std::nextafter(last_, -std::numeric_limits<float>::infinity());
     }
     last_ = written;
-    char numbers[64];
+    text_.append(topic_).append(" Q0 ").append(trec_id(id)).append(" ");
+    append(++rank_);
+    text_ += ' ';
     // Nine digits tell any two numbers of single precision apart.
-    std::snprintf(numbers, sizeof numbers, " %zu %.9g ", ++rank_, static_cast<double>(written));
-    text_ += topic_ + " Q0 " + trec_id(id) + numbers + tag_ + "\n";
+    append(static_cast<double>(written), std::chars_format::general, 9);
+    text_.append(" ").append(tag_).append("\n");
   }
   std::string take() { return std::move(text_); }
 
  private:
+  template <typename... Number>
+  void append(Number... number) {
+    char digits[32];
+    text_.append(digits, std::to_chars(std::begin(digits), std::end(digits), number...).ptr);
+  }
+
   std::string topic_;
   std::string tag_;
   std::string text_;

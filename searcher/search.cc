@@ -96,6 +96,7 @@ auto Searcher::current(const Work& work) -> decltype(work()) {
 
 void Searcher::open() {
   database_ = Xapian::Database(path_.string());
+  articles_.emplace(database_);
   vocabulary_.emplace(database_, tokenizer_);
 }
 
@@ -141,15 +142,16 @@ std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
     std::vector<RankedArticle> ranked;
     const Query query = analyze(text, options);
     if (query.empty()) return ranked;
-    for (RankedPassage& best : find_matches(database_, query, one_each, *vocabulary_).passages) {
-      ranked.push_back({std::move(best.article), best.score});
+    for (const RankedPassage& best :
+         find_matches(database_, query, one_each, *articles_, *vocabulary_).passages) {
+      ranked.push_back({articles_->id(best.article), best.score});
     }
     return ranked;
   });
 }
 
 SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
-  const Matches matches = find_matches(database_, query, options, *vocabulary_);
+  const Matches matches = find_matches(database_, query, options, *articles_, *vocabulary_);
   SearchResult result;
   result.total = matches.total;
   if (!options.facets.empty()) {
@@ -168,7 +170,7 @@ Hit Searcher::load(const RankedPassage& match, const Query& query, Detail detail
   Hit hit;
   hit.score = match.score;
   if (detail == Detail::kIds) {
-    hit.article.id = hit.passage.article = match.article;
+    hit.article.id = hit.passage.article = articles_->id(match.article);
     return hit;
   }
   hit.passage = decode_passage(database_.get_document(match.document).get_data());

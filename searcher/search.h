@@ -149,7 +149,8 @@ class Searcher {
   Xapian::Database database_;
   std::shared_ptr<const Gazetteer> gazetteer_;
   Tokenizer tokenizer_;
-  std::optional<Vocabulary> vocabulary_;  // of the database as opened
+  std::optional<Articles> articles_;      // of the database as opened
+  std::optional<Vocabulary> vocabulary_;  // likewise
 };
 
 }  // namespace revue

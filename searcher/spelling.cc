@@ -17,7 +17,8 @@ constexpr double kErrorCost = 3;
 
 struct Unknown {
   const Leaf* leaf;
-  std::u32string letters;  // folded
+  std::string folded;
+  std::u32string letters;  // of it
   std::size_t most_errors;
   std::string best;  // folded
   double best_score = 0;
@@ -37,12 +38,36 @@ void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabul
     find_unknown(node.list.must, vocabulary, unknown);
     find_unknown(node.list.may, vocabulary, unknown);
     if (node.kind != QueryNode::Kind::kLeaf || is_known(node.leaf, vocabulary)) continue;
-    std::u32string letters = code_points(fold(node.leaf.text));
+    std::string folded = fold(node.leaf.text);
+    std::u32string letters = code_points(folded);
     const bool is_word = std::none_of(letters.begin(), letters.end(),
                                       [](char32_t c) { return c >= U'0' && c <= U'9'; });
     if (!is_word || letters.size() < kShortest || letters.size() > kLongest) continue;
     const std::size_t most = letters.size() < kLong ? 1 : 2;
-    unknown.push_back({&node.leaf, std::move(letters), most, {}, {}});
+    unknown.push_back({&node.leaf, std::move(folded), std::move(letters), most, {}, {}});
+  }
+}
+
+// Lets the vocabulary know the corrections of all these words.
+void look_for(std::vector<Unknown> unknown, Vocabulary& vocabulary) {
+  std::erase_if(unknown,
+                [&](const Unknown& each) { return vocabulary.correction(each.folded) != nullptr; });
+  if (unknown.empty()) return;
+  vocabulary.for_each_word([&](std::string_view word, double passages) {
+    const std::u32string letters = code_points(word);
+    for (Unknown& each : unknown) {
+      const std::size_t errors = typing_errors(each.letters, letters, each.most_errors);
+      if (errors > each.most_errors) continue;
+      const double score = std::log(1 + passages) - kErrorCost * static_cast<double>(errors);
+      if (each.best.empty() || score > each.best_score) {
+        each.best = word;
+        each.best_score = score;
+      }
+    }
+  });
+  for (Unknown& each : unknown) {
+    std::string correction = each.best.empty() ? "" : vocabulary.usual_form(each.best);
+    vocabulary.keep_correction(std::move(each.folded), std::move(correction));
   }
 }
 
@@ -73,27 +98,15 @@ std::size_t typing_errors(std::u32string_view a, std::u32string_view b, std::siz
   return std::min(old[b.size()], too_many);
 }
 
-std::vector<Misspelling> find_misspellings(const Query& query, const Vocabulary& vocabulary) {
+std::vector<Misspelling> find_misspellings(const Query& query, Vocabulary& vocabulary) {
   std::vector<Unknown> unknown;
   find_unknown(query.may, vocabulary, unknown);
   find_unknown(query.must, vocabulary, unknown);
+  look_for(unknown, vocabulary);
   std::vector<Misspelling> found;
-  if (unknown.empty()) return found;
-  vocabulary.for_each_word([&](std::string_view word, double passages) {
-    const std::u32string letters = code_points(word);
-    for (Unknown& each : unknown) {
-      const std::size_t errors = typing_errors(each.letters, letters, each.most_errors);
-      if (errors > each.most_errors) continue;
-      const double score = std::log(1 + passages) - kErrorCost * static_cast<double>(errors);
-      if (each.best.empty() || score > each.best_score) {
-        each.best = word;
-        each.best_score = score;
-      }
-    }
-  });
   for (const Unknown& each : unknown) {
-    if (each.best.empty()) continue;
-    found.push_back({each.leaf->column, each.leaf->text, vocabulary.usual_form(each.best)});
+    const std::string& correction = *vocabulary.correction(each.folded);
+    if (!correction.empty()) found.push_back({each.leaf->column, each.leaf->text, correction});
   }
   std::sort(found.begin(), found.end(),
             [](const Misspelling& a, const Misspelling& b) { return a.column < b.column; });

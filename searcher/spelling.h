@@ -20,9 +20,10 @@ struct Misspelling {
 
 // The plain words of the query that neither a passage nor the lexicon knows and that resemble a
 // word of the index, in order; the first kMostMisspellings of them are looked at. Reads all words
-// of the index once when there is such a word, nothing otherwise. Xapian's errors come through.
+// of the index once when there is such a word that was not asked for before, nothing otherwise.
+// Xapian's errors come through.
 inline constexpr std::size_t kMostMisspellings = 8;
-std::vector<Misspelling> find_misspellings(const Query& query, const Vocabulary& vocabulary);
+std::vector<Misspelling> find_misspellings(const Query& query, Vocabulary& vocabulary);
 
 // The query with the suggestions in place of the words.
 std::string corrected(std::string_view query, const std::vector<Misspelling>& misspellings);

@@ -1,5 +1,6 @@
 #include "searcher/trec_ids.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -55,7 +56,10 @@ const Escape* escape_at(std::string_view text) {
 }  // namespace
 
 std::string trec_id(std::string_view id) {
+  const bool plain =
+      std::all_of(id.begin(), id.end(), [](char c) { return c > 0x20 && c < 0x7F && c != '%'; });
   std::string out;
+  if (plain) return out.append(id);
   for (std::size_t at = 0; at < id.size();) {
     if (escape_at(id.substr(at)) != nullptr) {
       out += "%25";

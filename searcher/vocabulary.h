@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analyzers/lexicon.h"
@@ -57,6 +58,16 @@ class Vocabulary {
   // Names of `language` whose first word has this stem.
   const std::vector<LexiconEntry>& lexicon(Language language, std::string_view stem);
 
+  // What a folded word that no passage holds was found to be a misspelling of (spelling.h), empty
+  // when it resembles none; null when it was not looked for yet.
+  const std::string* correction(const std::string& folded) const {
+    const auto known = corrections_.find(folded);
+    return known == corrections_.end() ? nullptr : &known->second;
+  }
+  void keep_correction(std::string folded, std::string correction) {
+    corrections_.emplace(std::move(folded), std::move(correction));
+  }
+
   // The folded words of the index that a stem's inflected forms are written as; sorted. Terms with
   // positions are folded words alone, so this is how a phrase matches inflected.
   const std::vector<std::string>& forms(Language language, std::string_view stem);
@@ -67,6 +78,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::vector<LexiconEntry>> entries_;  // by lexicon_key()
   std::unordered_map<std::string, std::vector<std::string>> forms_;     // by lexicon_key()
   std::unordered_map<std::string, bool> words_of_;                      // by language and word
+  std::unordered_map<std::string, std::string> corrections_;            // by folded word
 };
 
 }  // namespace revue
