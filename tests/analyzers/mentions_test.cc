@@ -27,7 +27,7 @@ std::string mentions(std::string_view text, Language language,
       find_mentions({{&tokens, text, language}}, known, NameLists::shipped(), std::nullopt);
   for (const Mention& mention : found.found.front()) {
     out +=
-        (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" + mention.entity->id;
+        (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" + std::string(mention.entity->id);
   }
   return out;
 }

@@ -101,7 +101,7 @@ TEST_CASE("gold: the quotes of the sample corpus are found with their speakers")
           continue;
         }
         ++right;
-        const std::string who = each.who == nullptr ? "" : each.who->id;
+        const std::string who(each.who == nullptr ? "" : each.who->id);
         if (who == quote.speaker) {
           ++right_speakers;
         } else {
