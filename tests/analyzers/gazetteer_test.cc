@@ -46,9 +46,9 @@ TEST_CASE("revue's gazetteer has no bad line and enough actors") {
   for (const TableProblem& problem : problems) MESSAGE(problem.line, ": ", problem.message);
   CHECK(problems.empty());
   CHECK_GE(gazetteer.entities().size(), 750);
-  static const std::set<std::string_view> types = {"person", "organisation", "company", "institution",
-                                              "ngo",    "media",        "law",     "product",
-                                              "place",  "event"};
+  static const std::set<std::string_view> types = {
+      "person", "organisation", "company", "institution", "ngo",
+      "media",  "law",          "product", "place",       "event"};
   for (const Entity& entity : gazetteer.entities()) {
     CAPTURE(entity.id);
     CHECK_EQ(types.count(entity.type), 1);
