@@ -11,8 +11,8 @@
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
 #include "indexer/fingerprint.h"
-#include "indexer/index_directory.h"
-#include "indexer/index_error.h"
+#include "indexer/generation.h"
+#include "indexer/index_reader.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
@@ -21,18 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMostStructureProblems = 20;  // told; one damaged block may cause thousands
-
-// Throws: Error when there is no index or its stub is damaged; Xapian::Error when the index is.
-Xapian::Database open(const fs::path& index) {
-  const fs::path generation = current_generation(index);
-  try {
-    return Xapian::Database(index.string());
-  } catch (const Xapian::Error& error) {
-    if (generation != index) throw;
-    throw Error(index.string(), "no index can be opened here (" + error.get_msg() +
-                                    "); make one with revue-index build");
-  }
-}
 
 std::uint64_t size_on_disk(const fs::path& path) {
   std::uint64_t size = 0;
@@ -237,29 +225,24 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
 }  // namespace
 
 IndexFacts read_facts(const fs::path& index) {
-  try {
-    return facts_of(index, open(index));
-  } catch (const Xapian::Error& error) {
-    throw index_error(index, error);
-  }
+  IndexReader reader(index);
+  return reader.read([&] { return facts_of(index, reader.database()); });
 }
 
 OwnTables read_own_tables(const fs::path& index) {
-  if (!fs::exists(index)) return {};
-  try {
-    const Xapian::Database database = open(index);
-    return {database.get_metadata(std::string(kMetaGazetteer)),
-            database.get_metadata(std::string(kMetaGlossary))};
-  } catch (const Xapian::Error& error) {
-    throw index_error(index, error);
-  }
+  if (!fs::exists(index / kStub)) return {};
+  IndexReader reader(index);
+  return reader.read([&]() -> OwnTables {
+    return {reader.database().get_metadata(std::string(kMetaGazetteer)),
+            reader.database().get_metadata(std::string(kMetaGlossary))};
+  });
 }
 
 CheckResult check(const fs::path& index) {
   CheckResult result;
   std::optional<Xapian::Database> database;
   try {
-    database = open(index);
+    database = open_index(index);
   } catch (const Xapian::Error& error) {
     add_problem(error, result);
   }

@@ -17,11 +17,6 @@
 
 namespace revue {
 
-// The database that an index directory shows to readers, for what does not go through its stub;
-// the directory itself when there is no stub. Throws: Error when the stub names no database: the
-// index is damaged.
-std::filesystem::path current_generation(const std::filesystem::path& index);
-
 // The writer's hold on an index directory. Released on destruction.
 class IndexDirectory {
  public:
