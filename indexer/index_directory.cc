@@ -1,7 +1,6 @@
 #include "indexer/index_directory.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,7 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kDraft = "XAPIANDB.new";  // of the stub
-constexpr const char* kLock = "lock";
 constexpr const char* kParts = "parts";
 
 // Whether this is a generation, or what an interrupted compaction left of one: a folder of its name
@@ -61,8 +59,8 @@ void refuse_strangers(const fs::path& index) {
                   "holds «" + name + "» and is no revue index; name a new directory with --index");
     }
     if (name != generation_name(1)) {
-      throw Error(index.string(),
-                  std::string("is damaged: its file ") + kStub + " is missing" + std::string(kRebuild));
+      throw Error(index.string(), std::string("is damaged: its file ") + kStub + " is missing" +
+                                      std::string(kRebuild));
     }
   }
 }
@@ -82,7 +80,7 @@ void make_durable(const fs::path& path) {
 
 }  // namespace
 
-IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
+IndexDirectory::IndexDirectory(const fs::path& path, const LockWait& wait) : path_(path) {
   std::error_code failure;
   if (!path_.has_filename()) path_ = path_.parent_path();
   if (path_.has_parent_path()) fs::create_directories(path_.parent_path(), failure);
@@ -97,33 +95,13 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
     refuse_strangers(path_);
   }
   current_generation(path_);  // throws when the index is damaged
-  lock_ = ::open((path_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock_ < 0) {
-    throw Error(path_.string(), std::string("cannot lock the index: ") + std::strerror(errno));
-  }
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    char holder[32] = {};
-    const ssize_t size = ::read(lock_, holder, sizeof holder - 1);
-    ::close(lock_);
-    throw Error(path_.string(),
-                "another revue-index is writing here" +
-                    (size > 0 ? " (process " + std::string(holder) + ")" : std::string()) +
-                    "; wait for it or name another index");
-  }
-  const std::string own = std::to_string(::getpid());
-  if (::ftruncate(lock_, 0) != 0 || ::write(lock_, own.data(), own.size()) < 0) {
-    // The number only helps a message of another writer.
-  }
+  lock_.emplace(path_, wait);
   if (const auto generation = named_generation(path_)) {
     generation_ = *generation;
     remove_others();
   } else {
     is_new_ = !holds_database(current());
   }
-}
-
-IndexDirectory::~IndexDirectory() {
-  if (lock_ >= 0) ::close(lock_);
 }
 
 fs::path IndexDirectory::current() const { return path_ / generation_name(generation_); }

@@ -31,6 +31,7 @@ int run(int argc, char** argv) {
       "\n"
       "Exit codes: 0 done; 2 error, or every input was refused; 3 done, but some inputs were\n"
       "refused, or lines of a table (each is reported);\n"
+      "4 another revue-index is at work on the index (--wait waits for it);\n"
       "130 interrupted, every article read before is in the index.");
 
   CLI::App* build = app.add_subcommand("build", "Create or update an index");
@@ -66,6 +67,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const LockedError& error) {
+    say(error.what());
+    return kLocked;
   } catch (const std::exception& error) {
     say(error.what());
     return kError;

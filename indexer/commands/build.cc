@@ -1,14 +1,18 @@
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <thread>
 
 #include "analyzers/error.h"
+#include "indexer/build_report.h"
 #include "indexer/checker.h"
 #include "indexer/commands/commands.h"
 #include "indexer/progress.h"
@@ -28,6 +32,25 @@ void on_interrupt(int) {
       "\nrevue-index: stopping; writing what was read (again to stop at once)\n";
   [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
 }
+
+// The file of --report.
+class Report {
+ public:
+  explicit Report(const std::string& path) : path_(path) {
+    if (path_.empty()) return;
+    file_.open(path_, std::ios::binary);
+    if (!file_) throw Error(path_, "cannot be written; check the folder and its permissions");
+  }
+  void add(const InputOutcome& outcome) {
+    if (path_.empty()) return;
+    file_ << to_json(outcome) << '\n' << std::flush;  // before the article is committed
+    if (!file_) throw Error(path_, "could not be written wholly; is the disk full?");
+  }
+
+ private:
+  std::string path_;
+  std::ofstream file_;
+};
 
 std::uint64_t size_of(const std::vector<std::string>& sources) {
   std::uint64_t size = 0;
@@ -51,6 +74,11 @@ bool show_progress(const CommandOptions& options) {
 }  // namespace
 
 int run_build(const CommandOptions& options) {
+  Report report(options.report);
+  // An index holds press texts that may not be everybody's.
+  ::umask(S_IRWXG | S_IRWXO);
+  // A file that may not grow is a failure to write, and no reason to end in the midst of it.
+  std::signal(SIGXFSZ, SIG_IGN);
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
@@ -77,6 +105,12 @@ int run_build(const CommandOptions& options) {
   build_options.prune = options.prune;
   build_options.read = read_options(options);
   build_options.strict = options.strict;
+  build_options.wait = lock_wait(options).most;
+  BuildTally tally;
+  build_options.outcome = [&](const InputOutcome& outcome) {
+    tally.add(outcome);
+    report.add(outcome);
+  };
   build_options.language = stated_language(options);
 
   const bool live = show_progress(options);
@@ -101,6 +135,7 @@ int run_build(const CommandOptions& options) {
       interrupted);
   clear();
   say(summary_line(counts, elapsed()));
+  for (const std::string& line : tally.lines()) say(line);
   if (counts.stale > 0) {
     say(options.index + ": " + std::to_string(counts.stale) +
         " articles were analysed by other rules or another gazetteer; the index cannot be searched "

@@ -109,6 +109,16 @@ std::optional<Language> stated_language(const CommandOptions& options) {
   return language;
 }
 
+LockWait lock_wait(const CommandOptions& options) {
+  LockWait wait;
+  wait.most.reset();
+  if (options.wait) wait.most = std::chrono::seconds(*options.wait);
+  wait.told = [&options](const std::string& holder) {
+    say(options.index + ": waits for " + holder);
+  };
+  return wait;
+}
+
 int exit_code(std::uint64_t read, std::uint64_t refused) {
   if (refused == 0) return kDone;
   return read == 0 ? kError : kSomeRefused;

@@ -10,12 +10,14 @@
 #include "corpus/dictionary.h"
 #include "corpus/source.h"
 #include "indexer/builder.h"
+#include "indexer/index_lock.h"
 
 namespace revue {
 
 inline constexpr int kDone = 0;
 inline constexpr int kError = 2;
 inline constexpr int kSomeRefused = 3;
+inline constexpr int kLocked = 4;         // another process is at work on the index
 inline constexpr int kInterrupted = 130;  // as a shell reports SIGINT
 
 // What the command line says.
@@ -36,6 +38,9 @@ struct CommandOptions {
   std::string format = "auto";
   std::vector<std::string> columns;  // "title=Titre"
   bool strict = false;
+  std::optional<std::int64_t> wait = 0;  // seconds; nothing: without end
+  std::string report;                    // file; empty for none
+  bool articles = false;
   bool tokens = false;
 };
 
@@ -63,6 +68,9 @@ Table glossary_table(const CommandOptions& options, const std::string& indexed);
 ReadOptions read_options(const CommandOptions& options);
 // Throws: Error when --lang is no language.
 std::optional<Language> stated_language(const CommandOptions& options);
+
+// How long to wait for another process at work on the index.
+LockWait lock_wait(const CommandOptions& options);
 
 // By what became of the inputs.
 int exit_code(std::uint64_t read, std::uint64_t refused);

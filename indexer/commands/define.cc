@@ -10,6 +10,16 @@ void add_index_option(CLI::App& command, CommandOptions& options) {
       ->default_str("$REVUE_INDEX, else ./revue.index");
 }
 
+void add_wait_option(CLI::App& command, CommandOptions& options) {
+  command.add_flag_function(
+      "--wait{-1}",
+      [&options](std::int64_t seconds) {
+        options.wait = seconds;
+        if (seconds < 0) options.wait.reset();
+      },
+      "Wait for another process at work on the index; --wait=30: for 30 seconds at most");
+}
+
 void add_source_options(CLI::App& command, CommandOptions& options) {
   command
       .add_option("SOURCE", options.sources,
@@ -72,7 +82,11 @@ void define_build(CLI::App& build, CommandOptions& options) {
       ->default_str("512M");
   build.add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
   build.add_flag("--strict", options.strict,
-                 "Stop at the first input that is refused; batches written before it stay");
+                 "Stop at the first input that is refused, and commit nothing");
+  build.add_option("--report", options.report,
+                   "A file that gets a line of JSON for each input: source, id, outcome (added, "
+                   "changed, unchanged, refused), format, reason");
+  add_wait_option(build, options);
   build
       .add_option("--progress", options.progress,
                   "Show progress: auto (on a terminal), always, never")
@@ -99,6 +113,9 @@ void define_check(CLI::App& command, CommandOptions& options) {
       "Example:\n"
       "  revue-index check -i ai.index");
   add_index_option(command, options);
+  command.add_flag("--articles", options.articles,
+                   "Print a hash of each article with its passages and quotes, by id");
+  add_wait_option(command, options);
 }
 
 void define_info(CLI::App& info, CommandOptions& options) {

@@ -2,12 +2,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "indexer/checker.h"
 #include "indexer/commands/commands.h"
 
 namespace revue {
+namespace fs = std::filesystem;
 
 // Xapian does not notice all damage before it falls over it: a child process does the check, and
 // its fall is a finding.
@@ -18,11 +21,16 @@ int run_check(const CommandOptions& options) {
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    if (code == kDone || code == kError) return code;
+    if (code == kDone || code == kError || code == kLocked) return code;
     say(options.index +
         ": is damaged so that reading it ended the check; delete the directory and build it again "
         "from its sources");
     return kError;
+  }
+  // A writer changes what is looked at. Where this process may not lock, there is none.
+  std::optional<IndexLock> lock;
+  if (::access((fs::path(options.index) / kLock).c_str(), W_OK) == 0) {
+    lock.emplace(options.index, lock_wait(options));
   }
   const CheckResult result = check(options.index);
   for (const std::string& problem : result.problems) say(options.index + ": " + problem);
@@ -30,6 +38,9 @@ int run_check(const CommandOptions& options) {
     say(options.index + ": " + std::to_string(result.problems.size()) +
         " problems; delete the directory and build it again from its sources");
     return kError;
+  }
+  if (options.articles) {
+    for (const auto& [id, content] : result.articles) std::cout << content << "  " << id << '\n';
   }
   std::cout << "sound; content " << result.content << '\n';
   finish_output();
