@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <system_error>
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
@@ -22,14 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMostTold = 20;  // problems of a kind; one damaged block may cause thousands
-
-std::uint64_t size_on_disk(const fs::path& path) {
-  std::uint64_t size = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    if (entry.is_regular_file()) size += entry.file_size();
-  }
-  return size;
-}
 
 std::string iso(const std::string& day) {
   return day.empty() ? day : day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
@@ -221,6 +214,16 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
 }
 
 }  // namespace
+
+std::uint64_t size_on_disk(const fs::path& index) {
+  std::uint64_t size = 0;
+  std::error_code gone;  // while a writer is at work
+  for (const auto& entry : fs::recursive_directory_iterator(index, gone)) {
+    const std::uintmax_t of_file = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) size += of_file;
+  }
+  return size;
+}
 
 IndexFacts read_facts(const fs::path& index) {
   IndexReader reader(index);

@@ -42,6 +42,9 @@ struct OwnTables {
 // Throws: Error when the index is damaged.
 OwnTables read_own_tables(const std::filesystem::path& index);
 
+// Bytes of all files below a directory.
+std::uint64_t size_on_disk(const std::filesystem::path& index);
+
 struct CheckResult {
   std::vector<std::string> problems;  // empty when the index is sound
   // By id a hash of all that the article's documents say, records and postings: equal for equal

@@ -1,11 +1,13 @@
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -15,6 +17,7 @@
 #include "indexer/build_report.h"
 #include "indexer/checker.h"
 #include "indexer/commands/commands.h"
+#include "indexer/index_error.h"
 #include "indexer/progress.h"
 
 namespace revue {
@@ -31,6 +34,22 @@ void on_interrupt(int) {
   constexpr std::string_view kMessage =
       "\nrevue-index: stopping; writing what was read (again to stop at once)\n";
   [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+}
+
+std::string written_index;  // for on_terminate()
+
+// Some destructors of Xapian 1.4.22 write, and a write that fails there, as on a full disk, ends
+// the program at once. That leaves what a killed build leaves.
+[[noreturn]] void on_terminate() {
+  try {
+    if (const std::exception_ptr error = std::current_exception()) std::rethrow_exception(error);
+    say(written_index + ": the build broke off; run the same command again");
+  } catch (const Xapian::Error& error) {
+    say(index_error(written_index, error).what());
+  } catch (const std::exception& error) {
+    say(error.what());
+  }
+  _exit(kError);
 }
 
 // The file of --report.
@@ -77,6 +96,8 @@ int run_build(const CommandOptions& options) {
   Report report(options.report);
   // An index holds press texts that may not be everybody's.
   ::umask(S_IRWXG | S_IRWXO);
+  written_index = options.index;
+  std::set_terminate(on_terminate);
   // A file that may not grow is a failure to write, and no reason to end in the midst of it.
   std::signal(SIGXFSZ, SIG_IGN);
   struct sigaction action = {};

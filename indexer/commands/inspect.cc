@@ -1,3 +1,6 @@
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,10 +13,26 @@
 #include "indexer/commands/commands.h"
 
 namespace revue {
+namespace {
+
 namespace fs = std::filesystem;
 
-// Xapian does not notice all damage before it falls over it: a child process does the check, and
-// its fall is a finding.
+// Far more than a sound index takes.
+constexpr rlim_t kSecondsAtLeast = 20;
+constexpr rlim_t kSecondsPerMegabyte = 2;
+
+// Ends this process with its parent, or when it works so long that it must turn in a circle.
+void limit_work(const fs::path& index) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const rlim_t seconds = kSecondsAtLeast + kSecondsPerMegabyte * (size_on_disk(index) >> 20U);
+  const rlimit limit = {seconds, seconds};
+  ::setrlimit(RLIMIT_CPU, &limit);
+}
+
+}  // namespace
+
+// Xapian does not notice all damage before it falls over it or runs in a circle: a child process
+// does the check, and its fall is a finding.
 int run_check(const CommandOptions& options) {
   const pid_t child = fork();
   if (child > 0) {
@@ -23,10 +42,12 @@ int run_check(const CommandOptions& options) {
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (code == kDone || code == kError || code == kLocked) return code;
     say(options.index +
-        ": is damaged so that reading it ended the check; delete the directory and build it again "
+        ": is damaged so that reading it ended the check or led nowhere; delete the directory and "
+        "build it again "
         "from its sources");
     return kError;
   }
+  limit_work(options.index);
   // A writer changes what is looked at. Where this process may not lock, there is none.
   std::optional<IndexLock> lock;
   if (::access((fs::path(options.index) / kLock).c_str(), W_OK) == 0) {

@@ -52,7 +52,7 @@ TEST_CASE("safety: a flipped byte is answered in words") {
       const char after = static_cast<char>(before ^ static_cast<char>(1 + random() % 255));
       set_byte(file, at, after);
       for (const auto& [name, command] : commands) {
-        const Ended ended = Process(command).end(std::chrono::seconds(30));
+        const Ended ended = Process(command).end(std::chrono::seconds(60));
         INFO(name, " ", file.filename().string(), " byte ", at, " from ", int(before), " to ",
              int(after), ": ", ended.messages);
         CHECK_FALSE(ended.late);
