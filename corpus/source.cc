@@ -25,6 +25,15 @@ namespace {
 
 using Format = SourceFormat;
 
+// In the order of SourceFormat.
+constexpr std::array<std::string_view, 6> kNames = {"auto", "text", "html", "jsonl", "json", "csv"};
+
+// Empty for kAuto.
+std::string name_of(Format format) {
+  return format == Format::kAuto ? std::string()
+                                 : std::string(kNames[static_cast<std::size_t>(format)]);
+}
+
 struct Ending {
   std::string_view ending;
   Format format;
@@ -87,9 +96,16 @@ class Reader {
   // With several sources, a file that stands in two of them is read once.
   Reader(const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice,
          bool several)
-      : options_(options), sink_(sink), notice_(notice), several_(several) {}
+      : options_(options),
+        sink_(sink),
+        notice_([this, &notice](Notice what) {
+          what.format = name_of(reading_);
+          notice(what);
+        }),
+        several_(several) {}
 
   void source(const std::string& name) {
+    reading_ = Format::kAuto;
     std::error_code failure;
     const fs::file_status status = fs::status(name, failure);
     if (!fs::exists(status)) {
@@ -116,6 +132,7 @@ class Reader {
       } while (in.good() && beginning.size() <= options_.largest_text && is_blank_byte(in.peek()));
       if (in.peek() == '{') format = Format::kJson;
     }
+    reading_ = format;
     if (holds_many(format)) {
       Rejoined whole(std::move(beginning), *in.rdbuf());
       std::istream rows(&whole);
@@ -133,6 +150,7 @@ class Reader {
     }
     const bool html =
         format == Format::kHtml || (format == Format::kAuto && looks_like_html(beginning));
+    reading_ = html ? Format::kHtml : Format::kText;
     if (auto article = read_one(std::move(beginning), html, "stdin", "stdin")) {
       take(std::move(*article));
     }
@@ -210,6 +228,7 @@ class Reader {
   // `name` is the path that the ids are made of.
   void file(const fs::path& path, fs::path name) {
     const std::string source = shown(path);
+    reading_ = Format::kAuto;
     std::error_code failure;
     if (!fs::is_regular_file(path, failure)) {
       refuse(path, "is no regular file; not read");
@@ -231,6 +250,7 @@ class Reader {
       refuse(path, "neither its ending nor what it begins with is known; name it with --format");
       return;
     }
+    reading_ = format;
     if (holds_many(format)) {
       read_many(in, format, shown(name), source);
       return;
@@ -307,6 +327,7 @@ class Reader {
                    "; this article gets «" + article.id + "»"});
       seen_.try_emplace(article.id, Seen{article.source, 1});
     }
+    article.format = name_of(reading_);
     sink_(std::move(article));
   }
 
@@ -317,7 +338,8 @@ class Reader {
 
   const ReadOptions& options_;
   const ArticleSink& sink_;
-  const NoticeSink& notice_;
+  NoticeSink notice_;               // adds the format
+  Format reading_ = Format::kAuto;  // what is read; kAuto: not known yet
   const bool several_;
   std::unordered_map<std::string, Seen> seen_;  // by id
   std::unordered_set<std::string> read_;        // canonical paths
@@ -326,8 +348,6 @@ class Reader {
 }  // namespace
 
 std::optional<SourceFormat> source_format(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kNames = {"auto",  "text", "html",
-                                                      "jsonl", "json", "csv"};
   const auto* const found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;
   return static_cast<SourceFormat>(found - kNames.begin());
