@@ -128,6 +128,19 @@ class ArticleCheck {
   std::string text_;
 };
 
+void check_copy(const Xapian::Database& database, const std::string& id, const std::string& of,
+                CheckResult& result) {
+  if (of.empty()) return;
+  const std::string term = article_term(of);
+  const auto first = database.postlist_begin(term);
+  if (first == database.postlist_end(term)) {
+    result.problems.push_back("article «" + id + "» is a copy of «" + of +
+                              "», which the index does not hold");
+  } else if (!database.get_document(*first).get_value(kSlotCopyOf).empty()) {
+    result.problems.push_back("article «" + id + "» is a copy of «" + of + "», a copy itself");
+  }
+}
+
 void check_articles(const Xapian::Database& database, CheckResult& result) {
   std::map<std::string, std::string> contents;  // article id → hash of its documents
   std::uint64_t documents = 0;
@@ -149,6 +162,7 @@ void check_articles(const Xapian::Database& database, CheckResult& result) {
       }
     }
     check.finish();
+    check_copy(database, article.id, database.get_document(*it).get_value(kSlotCopyOf), result);
     if (!contents.emplace(article.id, hash(content)).second) {
       result.problems.push_back("article «" + article.id + "» stands in the index twice");
     }
@@ -212,8 +226,10 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   std::map<std::string, std::uint64_t> languages;
   const std::string kind = kind_term(kKindArticle);
   for (auto it = database.postlist_begin(kind); it != database.postlist_end(kind); ++it) {
-    const ArticleRecord article = decode_article(database.get_document(*it).get_data());
+    const Xapian::Document document = database.get_document(*it);
+    const ArticleRecord article = decode_article(document.get_data());
     facts.bytes_of_text += article.bytes;
+    facts.copies += document.get_value(kSlotCopyOf).empty() ? 0U : 1U;
     ++languages[std::string(code(article.language))];
   }
   facts.languages.assign(languages.begin(), languages.end());

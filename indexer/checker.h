@@ -11,6 +11,7 @@ namespace revue {
 
 struct IndexFacts {
   std::uint64_t articles = 0;
+  std::uint64_t copies = 0;  // of them, grouped under an earlier one
   std::uint64_t passages = 0;
   std::uint64_t quotes = 0;
   std::uint64_t bytes_of_text = 0;

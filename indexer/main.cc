@@ -66,6 +66,7 @@ struct Options {
   unsigned jobs = 0;
   std::uint64_t memory = kDefaultMemory;
   bool prune = false;
+  std::string duplicates = "fold";
   std::string format = "auto";
   std::vector<std::string> columns;  // "title=Titre"
   bool strict = false;
@@ -222,6 +223,9 @@ int run_build(const Options& options) {
   build_options.memory = options.memory;
   build_options.prune = options.prune;
   build_options.read = read_options(options);
+  build_options.duplicates = options.duplicates == "keep"   ? Duplicates::kKeep
+                             : options.duplicates == "drop" ? Duplicates::kDrop
+                                                            : Duplicates::kFold;
   build_options.strict = options.strict;
   build_options.language = stated_language(options);
 
@@ -326,6 +330,7 @@ int run_info(const Options& options) {
   for (const auto& [language, count] : facts.languages) {
     std::cout << "  " << language << "          " << count << '\n';
   }
+  if (facts.copies > 0) std::cout << "  copies      " << facts.copies << " of them\n";
   std::cout << "passages      " << facts.passages << '\n'
             << "quotes        " << facts.quotes << '\n'
             << "text          " << facts.bytes_of_text << " bytes\n"
@@ -437,6 +442,12 @@ int run(int argc, char** argv) {
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   build->add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
+  build
+      ->add_option("--duplicates", options.duplicates,
+                   "Copies of an article, also edited or cut: fold groups them under the earliest, "
+                   "keep does not, drop takes them out of the index and names each")
+      ->check(CLI::IsMember({"fold", "keep", "drop"}))
+      ->capture_default_str();
   build->add_flag("--strict", options.strict,
                   "Stop at the first input that is refused; batches written before it stay");
   build
