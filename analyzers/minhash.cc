@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "analyzers/mixed.h"
+
 namespace revue {
 namespace {
 
@@ -21,28 +23,31 @@ std::uint64_t hash_of(std::string_view word) {
   return hash;
 }
 
-// The last steps of splitmix64: spreads every bit of the argument over the result.
-std::uint64_t mixed(std::uint64_t x) {
-  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9;
-  x = (x ^ (x >> 27U)) * 0x94d049bb133111eb;
-  return x ^ (x >> 31U);
-}
-
 }  // namespace
 
-std::string signature_of(const TokenList& tokens) {
+std::vector<std::uint64_t> shingles_of(const TokenList& tokens) {
   std::vector<std::uint64_t> words;
   words.reserve(tokens.size());
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::kWord) words.push_back(hash_of(token.folded));
   }
-  if (words.empty()) return {};
-  std::array<std::uint64_t, kHashes> least;
-  least.fill(std::numeric_limits<std::uint64_t>::max());
+  std::vector<std::uint64_t> shingles;
+  if (words.empty()) return shingles;
   const std::size_t length = std::min(kShingle, words.size());
+  shingles.reserve(words.size() - length + 1);
   for (std::size_t begin = 0; begin + length <= words.size(); ++begin) {
     std::uint64_t shingle = 0;
     for (std::size_t i = begin; i < begin + length; ++i) shingle = mixed(shingle + words[i]);
+    shingles.push_back(shingle);
+  }
+  return shingles;
+}
+
+std::string signature_of(const std::vector<std::uint64_t>& shingles) {
+  if (shingles.empty()) return {};
+  std::array<std::uint64_t, kHashes> least;
+  least.fill(std::numeric_limits<std::uint64_t>::max());
+  for (const std::uint64_t shingle : shingles) {
     for (std::size_t i = 0; i < kHashes; ++i) {
       constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15;  // tells the functions apart
       least[i] = std::min(least[i], mixed(shingle + (i + 1) * kGoldenRatio));

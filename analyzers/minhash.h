@@ -8,15 +8,21 @@
 #ifndef REVUE_ANALYZERS_MINHASH_H_
 #define REVUE_ANALYZERS_MINHASH_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/tokens.h"
 
 namespace revue {
 
+// A hash for each three words in a row, in their order; one for all words of a text of less than
+// three.
+std::vector<std::uint64_t> shingles_of(const TokenList& tokens);
+
 // 32 bytes; empty for a text without words. Linear.
-std::string signature_of(const TokenList& tokens);
+std::string signature_of(const std::vector<std::uint64_t>& shingles);
 
 // From 0 to 1; 0 where a signature is empty.
 double resemblance(std::string_view one, std::string_view other);

@@ -47,6 +47,27 @@ void store_lexicon(const BuildOptions& options, IndexWriter& writer) {
   });
 }
 
+// How many there are.
+std::size_t settle_duplicates(Duplicates policy, IndexWriter& writer, const NoticeSink& notice) {
+  if (policy == Duplicates::kKeep) {
+    writer.mark_copies({});
+    return 0;
+  }
+  const std::vector<CopiedArticle> copies = writer.copies();
+  if (policy == Duplicates::kFold) {
+    writer.mark_copies(copies);
+    return copies.size();
+  }
+  for (const CopiedArticle& copy : copies) {
+    const auto known = writer.find(copy.id, {});
+    notice({Notice::Kind::kNote, known ? known->source : copy.id,
+            "«" + copy.id + "» is a copy of «" + copy.of + "» and is dropped"});
+    writer.remove(copy.id);
+  }
+  writer.mark_copies({});
+  return copies.size();
+}
+
 }  // namespace
 
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
@@ -125,6 +146,8 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
       }
     }
   }
+  counts.duplicates_dropped = options.duplicates == Duplicates::kDrop;
+  counts.duplicates = settle_duplicates(options.duplicates, writer, notice);
   const bool all_refused = counts.read == 0 && counts.refused > 0;
   if (!all_refused || !writer.is_new()) counts.stale = writer.close(!counts.interrupted);
   progress(counts);

@@ -15,6 +15,7 @@
 #include "corpus/article.h"
 #include "corpus/source.h"
 #include "indexer/build_report.h"
+#include "indexer/duplicates.h"
 
 namespace revue {
 
@@ -32,7 +33,8 @@ struct BuildOptions {
   // Bytes of memory to keep to, about: articles are read in batches that fit it. One article
   // alone takes 46 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
-  bool prune = false;   // drop articles that the sources no longer hold
+  bool prune = false;  // drop articles that the sources no longer hold
+  Duplicates duplicates = Duplicates::kFold;
   bool strict = false;  // end with an Error at the first input that is refused
   // Told of each input that the counts speak of, in the building thread: articles in input order, a
   // refusal at once. What it throws ends the build.
@@ -49,6 +51,10 @@ struct BuildCounts {
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
   std::uint64_t refused = 0;
+  // Copies of earlier articles: those in the index, or with Duplicates::kDrop those taken out of
+  // it.
+  std::uint64_t duplicates = 0;
+  bool duplicates_dropped = false;
   std::uint64_t bytes = 0;     // of article text read
   std::uint64_t passages = 0;  // written
   std::uint64_t quotes = 0;    // written, without words between marks that are nobody's

@@ -38,6 +38,7 @@ std::string dump(const Xapian::Document& document) {
     }
   }
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    if (value.get_valueno() == kSlotCopyOf) continue;  // says nothing of the article itself
     out += '\n' + std::to_string(value.get_valueno()) + '=' + *value;
   }
   return out;
@@ -78,6 +79,7 @@ class IndexCheck {
     counts();
     std::string all;
     for (const auto& [id, content] : result_.articles) all += id + '\n' + content + '\n';
+    for (const auto& [id, of] : result_.copies) all += id + '\n' + of + '\n';
     result_.content = hash(all);
   }
 
@@ -106,10 +108,25 @@ class IndexCheck {
               "article «" + check.id() + "» document " + std::to_string(*at) + ": ");
     }
     check.finish();
+    if (const std::string of = document.get_value(kSlotCopyOf); !of.empty()) {
+      check_copy(of, check.id());
+      result_.copies[check.id()] = of;
+    }
     passages_ += check.passages();
     quotes_ += check.quotes();
     stale_ += check.is_of(fingerprint_) ? 0U : 1U;
     known->second = hash(content);
+  }
+
+  // `of` is what the article is said to be a copy of.
+  void check_copy(const std::string& of, const std::string& id) {
+    const std::string term = article_term(of);
+    const auto first = database_.postlist_begin(term);
+    if (first == database_.postlist_end(term)) {
+      problem("article «" + id + "» is a copy of «" + of + "», which the index does not hold");
+    } else if (!database_.get_document(*first).get_value(kSlotCopyOf).empty()) {
+      problem("article «" + id + "» is a copy of «" + of + "», a copy itself");
+    }
   }
 
   // Documents of articles that are not there.
@@ -191,8 +208,10 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
   std::map<std::string, std::uint64_t> languages;
   const std::string kind = kind_term(kKindArticle);
   for (auto it = database.postlist_begin(kind); it != database.postlist_end(kind); ++it) {
-    const ArticleRecord article = decode_article(database.get_document(*it).get_data());
+    const Xapian::Document document = database.get_document(*it);
+    const ArticleRecord article = decode_article(document.get_data());
     facts.bytes_of_text += article.bytes;
+    facts.copies += document.get_value(kSlotCopyOf).empty() ? 0U : 1U;
     ++languages[std::string(code(article.language))];
   }
   facts.languages.assign(languages.begin(), languages.end());

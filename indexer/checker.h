@@ -12,6 +12,7 @@ namespace revue {
 
 struct IndexFacts {
   std::uint64_t articles = 0;
+  std::uint64_t copies = 0;  // of them, grouped under an earlier one
   std::uint64_t passages = 0;
   std::uint64_t quotes = 0;
   std::uint64_t bytes_of_text = 0;
@@ -50,7 +51,8 @@ struct CheckResult {
   // By id a hash of all that the article's documents say, records and postings: equal for equal
   // content, whatever the files look like.
   std::map<std::string, std::string> articles;
-  std::string content;  // hash of all of them
+  std::map<std::string, std::string> copies;  // by id the article that each is a copy of
+  std::string content;                        // hash of all of them
 };
 
 // Xapian's own check of every table, then every record and its relations: that each span lies in

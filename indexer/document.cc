@@ -5,6 +5,7 @@
 
 #include "analyzers/fold.h"
 #include "analyzers/minhash.h"
+#include "analyzers/sketch.h"
 #include "analyzers/utf8.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -309,6 +310,13 @@ Xapian::Document article_document(const Article& article, const Analysis& analys
   return whole;
 }
 
+Sketch article_sketch(const Analysis& analysis,
+                      const std::vector<std::vector<std::uint64_t>>& of_passages) {
+  std::vector<std::uint64_t> all;
+  for (const auto& passage : of_passages) all.insert(all.end(), passage.begin(), passage.end());
+  return sketch_of(shingles_of(analysis.title), std::move(all));
+}
+
 // The passage that the title leads into: the first of body text, or the first of all.
 std::size_t lead_passage(const Analysis& analysis) {
   std::size_t lead = 0;
@@ -322,9 +330,14 @@ void make_documents(const Article& article, Analysis analysis, const Gazetteer& 
                     const std::function<void(Xapian::Document&)>& use) {
   const CodePointIndex code_points(article.text);
   const Shared shared{member_term(article.id), article.id, day_range(article.date), article.outlet};
+  std::vector<std::vector<std::uint64_t>> shingles;  // by passage
+  for (const AnalyzedPassage& passage : analysis.passages) {
+    shingles.push_back(shingles_of(passage.tokens));
+  }
   {
     const ArticleRecord record = article_record(article, analysis, gazetteer, code_points);
     Xapian::Document whole = article_document(article, analysis, record, shared);
+    whole.add_value(kSlotSketch, encode(article_sketch(analysis, shingles)));
     use(whole);
   }
 
@@ -375,7 +388,7 @@ void make_documents(const Article& article, Analysis analysis, const Gazetteer& 
         document.add_boolean_term(quote_link_term(article.id, k));
       }
     }
-    document.add_value(kSlotSignature, signature_of(passage.tokens));
+    document.add_value(kSlotSignature, signature_of(shingles[i]));
     add_common(shared, kKindPassage, passage.language, document);
     use(document);
   }

@@ -28,6 +28,10 @@ std::string summary_line(const BuildCounts& counts, std::chrono::duration<double
                      " added, " + with_commas(counts.changed) + " changed, " +
                      with_commas(counts.unchanged) + " unchanged";
   if (counts.removed > 0) line += ", " + with_commas(counts.removed) + " removed";
+  if (counts.duplicates > 0) {
+    line += "; " + with_commas(counts.duplicates) +
+            (counts.duplicates_dropped ? " duplicates dropped" : " duplicates folded");
+  }
   line += "; " + with_commas(counts.refused) + " inputs refused; " + with_commas(counts.passages) +
           " passages, " + with_commas(counts.quotes) + " quotes written; " +
           fixed(megabytes(counts.bytes), 1) + " MB in " + fixed(elapsed.count(), 1) + " s";

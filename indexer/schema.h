@@ -57,7 +57,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 8;
+inline constexpr int kFormatVersion = 9;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown
@@ -68,6 +68,8 @@ enum Slot : Xapian::valueno {
   kSlotContent = 5,     // article documents: content_hash (document.h), then the fingerprint
   kSlotConfidence = 6,  // quotes: sortable_serialise()d
   kSlotSignature = 7,   // passages: signature_of() (minhash.h)
+  kSlotSketch = 8,      // article documents: sketch_of() (sketch.h)
+  kSlotCopyOf = 9,      // all documents of a copy: id of the article it is grouped under
 };
 
 inline constexpr std::string_view kMetaFormat = "revue.format";  // kFormatVersion

@@ -144,6 +144,17 @@ void IndexWriter::remove(std::string_view id) {
   });
 }
 
+std::vector<CopiedArticle> IndexWriter::copies() const {
+  return guarded(directory_->path(), [&] { return find_copied_articles(database_); });
+}
+
+void IndexWriter::mark_copies(const std::vector<CopiedArticle>& copies) {
+  guarded(directory_->path(), [&] {
+    begin();
+    mark_copied_articles(copies, database_);
+  });
+}
+
 void IndexWriter::commit() {
   if (!at_once_) end();
 }

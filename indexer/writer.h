@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "analyzers/lexicon.h"
+#include "indexer/duplicates.h"
 #include "indexer/index_directory.h"
 
 namespace revue {
@@ -69,6 +70,11 @@ class IndexWriter {
   void replace(std::string_view id, std::string_view content,
                const std::vector<std::string>& documents);
   void remove(std::string_view id);
+
+  // The articles that are copies of others, of those that are written, committed or not.
+  std::vector<CopiedArticle> copies() const;
+  // Marks these articles as copies, and no others.
+  void mark_copies(const std::vector<CopiedArticle>& copies);
 
   // Makes everything up to here durable and visible at once; with at_once that waits for close().
   void commit();

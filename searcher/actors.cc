@@ -58,10 +58,25 @@ void for_each_actor_of(const Xapian::Database& database, Xapian::docid article, 
   }
 }
 
+// Copies that pass the filters but for Filters::fold_copies, which leaves them aside.
+std::vector<Xapian::docid> copies_left_aside(const Xapian::Database& database, Filters filters) {
+  if (!filters.fold_copies) return {};
+  filters.fold_copies = false;
+  return matching(database,
+                  {Xapian::Query::OP_FILTER, articles_with(all_articles(), filters), of_copies()});
+}
+
 // How often each actor is named in the articles that pass the filters, and how many these are.
 CountsById count_actors(const Xapian::Database& database, const Filters& filters,
                         std::uint64_t& articles) {
   CountsById counts;
+  const auto for_each_of = [&](const std::vector<Xapian::docid>& documents, const auto& use) {
+    for (const Xapian::docid article : documents) {
+      for_each_actor_of(database, article, [&](const std::string& id, Xapian::termcount times) {
+        use(counts[id], times);
+      });
+    }
+  };
   if (filters.empty()) {
     articles = database.get_termfreq(kind_term(kKindArticle));
     const std::string prefix(kActorPrefix);
@@ -69,17 +84,21 @@ CountsById count_actors(const Xapian::Database& database, const Filters& filters
       const std::string term = *it;
       counts[term.substr(prefix.size())] = {it.get_termfreq(), database.get_collection_freq(term)};
     }
+    const auto copies = copies_left_aside(database, filters);
+    articles -= copies.size();
+    for_each_of(copies, [](ActorCounts& of, Xapian::termcount times) {
+      --of.articles;
+      of.mentions -= times;
+    });
+    std::erase_if(counts, [](const auto& each) { return each.second.articles == 0; });
     return counts;
   }
   const auto documents = matching(database, articles_with(all_articles(), filters));
   articles = documents.size();
-  for (const Xapian::docid article : documents) {
-    for_each_actor_of(database, article, [&](const std::string& id, Xapian::termcount times) {
-      ActorCounts& of = counts[id];
-      ++of.articles;
-      of.mentions += times;
-    });
-  }
+  for_each_of(documents, [](ActorCounts& of, Xapian::termcount times) {
+    ++of.articles;
+    of.mentions += times;
+  });
   return counts;
 }
 
@@ -141,6 +160,7 @@ class Profiler {
     out_.actor = describe_actor(database_, gazetteer_, id_);
     out_.actor.quotes = count_quotes_by(database_, id_, searched);
     all_ = count_actors(database_, searched, out_.articles_searched);
+    out_.copies = copies_left_aside(database_, searched).size();
     read_articles();
     read_passages();
     list_names();
@@ -276,6 +296,7 @@ Actor describe_actor(const Xapian::Database& database, const Gazetteer& gazettee
 ActorList list_actors(const Xapian::Database& database, const Gazetteer& gazetteer,
                       const ActorOptions& options) {
   ActorList list;
+  list.copies = copies_left_aside(database, options.filters).size();
   for (const auto& [id, counts] : count_actors(database, options.filters, list.articles)) {
     if (!is_wanted(type_of(gazetteer, id), options.types)) continue;
     Actor actor;

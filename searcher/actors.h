@@ -37,6 +37,7 @@ struct ActorList {
   std::vector<Actor> actors;   // the most articles first, then the most mentions, then by id
   std::uint64_t total = 0;     // actors, of the types asked for
   std::uint64_t articles = 0;  // that were looked at
+  std::uint64_t copies = 0;    // left aside, with Filters::fold_copies
 };
 
 // Xapian's errors come through. Without filters it reads one term an actor, else the actors of each
@@ -70,6 +71,7 @@ struct Companion {
 struct ActorProfile {
   Actor actor;
   std::uint64_t articles_searched = 0;
+  std::uint64_t copies = 0;            // left aside, with Filters::fold_copies
   std::vector<WrittenName> names;      // the most frequent first
   std::vector<ActorArticle> articles;  // by date, those without one last
   Timeline timeline;

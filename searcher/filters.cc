@@ -11,7 +11,7 @@ Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& by) {
 
 Xapian::Query with_all(Xapian::Query query, const Filters& filters,
                        std::string (*named)(std::string_view id)) {
-  query = with_outlet_and_date(std::move(query), filters);
+  query = with_article_filters(std::move(query), filters);
   if (filters.language) query = filtered(query, Xapian::Query(language_term(*filters.language)));
   for (const std::string& id : filters.entities) query = filtered(query, Xapian::Query(named(id)));
   return query;
@@ -19,7 +19,13 @@ Xapian::Query with_all(Xapian::Query query, const Filters& filters,
 
 }  // namespace
 
-Xapian::Query with_outlet_and_date(Xapian::Query query, const Filters& filters) {
+Xapian::Query of_copies() {
+  // No id is less than a zero byte; an empty value is.
+  return {Xapian::Query::OP_VALUE_GE, kSlotCopyOf, std::string(1, '\0')};
+}
+
+Xapian::Query with_article_filters(Xapian::Query query, const Filters& filters) {
+  if (filters.fold_copies) query = {Xapian::Query::OP_AND_NOT, query, of_copies()};
   if (!filters.outlets.empty()) {
     std::vector<std::string> outlets;
     for (const std::string& outlet : filters.outlets) outlets.push_back(outlet_term(outlet));

@@ -18,14 +18,19 @@ struct Filters {
   std::string from;                  // ISO dates, inclusive, as precise as wanted
   std::string to;
   std::vector<std::string> entities;  // ids; every one is named
+  bool fold_copies = false;           // articles that are copies of earlier ones do not count
 
+  // Whether all articles pass, copies aside.
   bool empty() const {
     return !language && outlets.empty() && from.empty() && to.empty() && entities.empty();
   }
 };
 
-// What of the filters concerns an article as a whole: outlets and dates.
-Xapian::Query with_outlet_and_date(Xapian::Query query, const Filters& filters);
+// Documents of articles that are copies of earlier ones.
+Xapian::Query of_copies();
+
+// What of the filters concerns an article as a whole: outlets, dates and copies.
+Xapian::Query with_article_filters(Xapian::Query query, const Filters& filters);
 
 // All filters, for a query of passages: in the language, naming the actors themselves.
 Xapian::Query passages_with(Xapian::Query query, const Filters& filters);

@@ -87,6 +87,15 @@ namespace {
 
 using namespace revue;
 
+void add_copies_option(CLI::App& command, CommandOptions& options, const std::string& preset) {
+  command
+      .add_option("--copies", options.copies,
+                  "Articles that are copies of earlier ones: fold counts them once, with the "
+                  "earliest, keep counts each")
+      ->check(CLI::IsMember({"fold", "keep"}))
+      ->default_str(preset);
+}
+
 void define_entities(CLI::App& entities, CommandOptions& options) {
   entities.footer(
       "Without NAME: all actors by the number of articles that name them, those of the gazetteer\n"
@@ -113,6 +122,7 @@ void define_entities(CLI::App& entities, CommandOptions& options) {
       ->check(whole_number());
   entities.add_option("--offset", options.search.offset, "Leave out the first so many")
       ->check(whole_number());
+  add_copies_option(entities, options, "fold");
   entities.add_option("--by", options.by, "The timeline's periods: auto, week, month, year")
       ->check(CLI::IsMember({"auto", "week", "month", "year"}))
       ->capture_default_str();
@@ -138,6 +148,7 @@ void define_quotes(CLI::App& quotes, CommandOptions& options) {
       "Exit codes: 0 found; 1 nothing found; 2 error.");
   add_common_options(quotes, options, {"text", "jsonl", "csv", "html"});
   quotes.add_option("QUERY", options.words, "Words that the quotes hold");
+  add_copies_option(quotes, options, "keep");
   quotes.add_option("--by", options.speaker,
                     "Who says them: an actor, by an id or a name, else words that describe one");
   quotes

@@ -57,7 +57,7 @@ class Matcher {
       passages_ = {Xapian::Query::OP_AND_NOT, passages_,
                    Xapian::Query(member_term(options.not_article))};
     }
-    if (!articles_.empty()) articles_ = with_outlet_and_date(articles_, options.filters);
+    if (!articles_.empty()) articles_ = with_article_filters(articles_, options.filters);
     if (!articles_.empty() && options.feedback > 0) add_feedback();
   }
 
@@ -95,7 +95,7 @@ class Matcher {
     std::vector<std::string> terms(words.begin(), words.end());
     if (terms.empty()) return;
     articles_ = {Xapian::Query::OP_OR, articles_,
-                 with_outlet_and_date(
+                 with_article_filters(
                      {Xapian::Query::OP_SCALE_WEIGHT, any_of(terms), options_.ranking.feedback},
                      options_.filters)};
   }

@@ -93,6 +93,14 @@ void write_companions(std::ostream& out, const ActorProfile& profile, const Text
   }
 }
 
+// "12 articles, 3 copies not counted"
+std::string articles_in_words(std::uint64_t articles, std::uint64_t copies) {
+  return counted(articles, "article") +
+         (copies > 0
+              ? ", " + std::to_string(copies) + (copies == 1 ? " copy" : " copies") + " not counted"
+              : std::string());
+}
+
 void add_actor(const Actor& actor, Json& to) {
   to["entity"] = actor.id;
   to["type"] = text_or_null(actor.type);
@@ -109,7 +117,7 @@ void write_actors_text(std::ostream& out, const ActorList& list, const ActorOpti
                        const TextStyle& style) {
   if (list.actors.empty()) {
     out << (list.total == 0 ? "No actor is named" : "No more: " + counted(list.total, "actor"))
-        << " in " << counted(list.articles, "article") << ".\n";
+        << " in " << articles_in_words(list.articles, list.copies) << ".\n";
     return;
   }
   out << styled(style, kTitleColor) << "articles  mentions  quotes  type          name"
@@ -127,7 +135,7 @@ void write_actors_text(std::ostream& out, const ActorList& list, const ActorOpti
     out << "Actors " << options.offset + 1 << " to " << options.offset + list.actors.size()
         << " of " << list.total;
   }
-  out << " in " << counted(list.articles, "article")
+  out << " in " << articles_in_words(list.articles, list.copies)
       << (list.actors.size() == list.total ? ".\n" : "; more with --limit and --offset.\n");
 }
 
@@ -156,8 +164,8 @@ void write_actor_text(std::ostream& out, const ActorProfile& profile, const Text
       << "  " << displayable(actor.type) << "  " << styled(style, kFaintColor) << '['
       << displayable(actor.id) << ']' << styled(style, kReset) << '\n';
   out << "  " << counted(actor.mentions, "mention") << " in " << actor.articles << " of "
-      << counted(profile.articles_searched, "article") << ", " << counted(actor.quotes, "quote")
-      << '\n';
+      << articles_in_words(profile.articles_searched, profile.copies) << ", "
+      << counted(actor.quotes, "quote") << '\n';
   if (profile.articles.empty()) return;
   write_article_line(out, "first", profile.articles.front(), style);
   const auto undated = std::find_if(profile.articles.begin(), profile.articles.end(),
@@ -174,6 +182,7 @@ void write_actor_jsonl(std::ostream& out, const ActorProfile& profile) {
   line["v"] = 1;
   add_actor(profile.actor, line);
   line["articles_searched"] = profile.articles_searched;
+  line["copies"] = profile.copies;
   line["names"] = Json::array();
   for (const WrittenName& name : profile.names) {
     line["names"].push_back({{"text", name.text}, {"times", name.times}});

@@ -96,7 +96,7 @@ Xapian::Query filtered(const Xapian::Query& query, const std::string& term) {
 
 // Actors among the filters are those that the quote itself names.
 Xapian::Query with_filters(Xapian::Query query, const Filters& filters) {
-  query = with_outlet_and_date(filtered(query, kind_term(kKindQuote)), filters);
+  query = with_article_filters(filtered(query, kind_term(kKindQuote)), filters);
   if (filters.language) query = filtered(query, language_term(*filters.language));
   for (const std::string& id : filters.entities) query = filtered(query, said_of_term(id));
   return query;
@@ -311,7 +311,7 @@ Xapian::Query within_quotes(Xapian::Query passages, const Query& asked,
 std::uint64_t count_quotes_by(const Xapian::Database& database, const std::string& id,
                               const Filters& filters) {
   const std::string term = said_by_term(id);
-  if (filters.empty()) return database.get_termfreq(term);
+  if (filters.empty() && !filters.fold_copies) return database.get_termfreq(term);
   Filters of_article = filters;
   of_article.entities.clear();
   return count_passages(database, with_filters(Xapian::Query(term), of_article));

@@ -41,7 +41,7 @@ Xapian::Query with_everything(std::string_view kind, const Restriction& restrict
   Filters filters;
   filters.from = restriction.from;
   filters.to = restriction.to;
-  return with_outlet_and_date(Xapian::Query(kind_term(kind)), filters);
+  return with_article_filters(Xapian::Query(kind_term(kind)), filters);
 }
 
 Xapian::Query without_weight(const Xapian::Query& query) {

@@ -147,7 +147,7 @@ class Comparison {
     if (quote.type == "scare" && found.type == QuoteType::kScare) return;
     if (quote.type == "scare") return wrong(found, "nobody's words");
     if (found.type == QuoteType::kScare) return missed(quote, "taken for nobody's");
-    const std::string who = found.who == nullptr ? "" : found.who->id;
+    const std::string who(found.who == nullptr ? "" : found.who->id);
     const bool right = who == quote.speaker;
     count(quote.type, [&](Measures& each) {
       ++each.words.right;

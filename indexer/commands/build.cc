@@ -124,6 +124,9 @@ int run_build(const CommandOptions& options) {
   }
   build_options.memory = options.memory;
   build_options.prune = options.prune;
+  build_options.duplicates = options.duplicates == "keep"   ? Duplicates::kKeep
+                             : options.duplicates == "drop" ? Duplicates::kDrop
+                                                            : Duplicates::kFold;
   build_options.read = read_options(options);
   build_options.strict = options.strict;
   build_options.wait = lock_wait(options).most;

@@ -35,6 +35,7 @@ struct CommandOptions {
   unsigned jobs = 0;
   std::uint64_t memory = kDefaultMemory;
   bool prune = false;
+  std::string duplicates = "fold";
   std::string format = "auto";
   std::vector<std::string> columns;  // "title=Titre"
   bool strict = false;

@@ -81,6 +81,12 @@ void define_build(CLI::App& build, CommandOptions& options) {
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   build.add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
+  build
+      .add_option("--duplicates", options.duplicates,
+                  "Copies of an article, also edited or cut: fold groups them under the earliest, "
+                  "keep does not, drop takes them out of the index and names each")
+      ->check(CLI::IsMember({"fold", "keep", "drop"}))
+      ->capture_default_str();
   build.add_flag("--strict", options.strict,
                  "Stop at the first input that is refused, and commit nothing");
   build.add_option("--report", options.report,

@@ -74,6 +74,7 @@ int run_info(const CommandOptions& options) {
   for (const auto& [language, count] : facts.languages) {
     std::cout << "  " << language << "          " << count << '\n';
   }
+  if (facts.copies > 0) std::cout << "  copies      " << facts.copies << " of them\n";
   std::cout << "passages      " << facts.passages << '\n'
             << "quotes        " << facts.quotes << '\n'
             << "text          " << facts.bytes_of_text << " bytes\n"

@@ -118,6 +118,7 @@ std::string filters_in_words(const CommandOptions& options) {
   for (const std::string& entity : options.entities) add("entity " + entity);
   if (!options.search.filters.from.empty()) add("from " + options.search.filters.from);
   if (!options.search.filters.to.empty()) add("to " + options.search.filters.to);
+  if (options.copies != "auto") add("copies " + options.copies);
   if (options.match != "any") add("match " + options.match);
   if (options.cross_language != "on") add("cross-language " + options.cross_language);
   if (options.sort != "relevance") add("sort " + options.sort);

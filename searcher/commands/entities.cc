@@ -6,6 +6,7 @@ namespace {
 ActorOptions actor_options(const CommandOptions& options, std::size_t limit) {
   ActorOptions actors;
   actors.filters = search_options(options).filters;
+  actors.filters.fold_copies = options.copies != "keep";
   actors.types = options.types;
   actors.limit = options.limit.value_or(limit);
   actors.offset = options.search.offset;

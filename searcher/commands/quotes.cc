@@ -57,6 +57,7 @@ int run_quotes(const CommandOptions& options) {
   Searcher searcher(options.index);
   QuoteOptions quotes;
   quotes.filters = search.filters;
+  quotes.filters.fold_copies = options.copies == "fold";
   read_filters(options, searcher, quotes.filters);
   read_speaker(options, searcher, quotes, asked);
   for (const std::string& name : options.about) {

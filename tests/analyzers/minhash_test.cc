@@ -22,7 +22,7 @@ std::string text_of(const Words& words) {
 
 std::string signature(const std::string& text) {
   Tokenizer tokenizer;
-  return signature_of(tokenizer.tokens(text, Language::kFrench));
+  return signature_of(shingles_of(tokenizer.tokens(text, Language::kFrench)));
 }
 
 // The share of shingles in common, counted.
