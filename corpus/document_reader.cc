@@ -11,6 +11,7 @@
 #include "corpus/left_out.h"
 #include "corpus/table_reader.h"
 #include "corpus/text_reader.h"
+#include "corpus/warc_reader.h"
 
 namespace revue {
 namespace {
@@ -99,6 +100,8 @@ void DocumentReader::many(std::istream& in, Format format, const std::string& id
   if (format == Format::kTable) {
     const TableOptions table{options_.columns, options_.largest_text};
     read_table(in, table, id_stem, source, sink_, notice_);
+  } else if (format == Format::kWarc) {
+    read_warc(in, id_stem, source, sink_, notice_, options_.largest_text);
   } else {
     const auto& read = format == Format::kJson ? read_json : read_jsonl;
     read(in, id_stem, source, sink_, notice_, options_.largest_text);

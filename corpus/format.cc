@@ -21,6 +21,7 @@ constexpr Ending kEndings[] = {
     {".csv", Format::kTable},       {".tsv", Format::kTable},        {".zip", Format::kArchive},
     {".tar", Format::kArchive},     {".tgz", Format::kArchive},      {".txz", Format::kArchive},
     {".gz", Format::kArchive},      {".xz", Format::kArchive},       {".zst", Format::kArchive},
+    {".warc", Format::kWarc},
 };
 
 struct Mark {
@@ -33,7 +34,8 @@ constexpr Mark kMarks[] = {
     {0, std::string_view("\x1F\x8B\x08", 3), Format::kArchive},              // gzip
     {0, std::string_view("\xFD\x37\x7A\x58\x5A\x00", 6), Format::kArchive},  // xz
     {0, std::string_view("\x28\xB5\x2F\xFD", 4), Format::kArchive},          // zstd
-    {257, std::string_view("ustar", 5), Format::kArchive},                   // tar
+    {0, "WARC/1.", Format::kWarc},
+    {257, std::string_view("ustar", 5), Format::kArchive},  // tar
 };
 
 // Whether a document begins with an object, or with an array of objects.
@@ -48,7 +50,8 @@ bool looks_like_json(std::string_view beginning) {
 }  // namespace
 
 std::optional<SourceFormat> source_format(std::string_view name) {
-  constexpr std::string_view kNames[] = {"auto", "text", "html", "jsonl", "json", "csv", "archive"};
+  constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
+                                         "json", "csv",  "archive", "warc"};
   const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) return std::nullopt;
   return static_cast<Format>(found - std::begin(kNames));
@@ -80,7 +83,8 @@ SourceFormat format_of_beginning(std::string_view beginning) {
 }
 
 bool holds_many(SourceFormat format) {
-  return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable;
+  return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable ||
+         format == Format::kWarc;
 }
 
 }  // namespace revue
