@@ -3,7 +3,6 @@
 #define REVUE_ANALYZERS_ANALYSIS_H_
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -42,7 +41,7 @@ struct Analysis {
   // What was taken for no mention, when it was asked for: of the title, then of each passage.
   std::vector<std::vector<Mention>> refused;
   // Entities that the gazetteer does not hold; mentions and quotes point into it.
-  std::deque<Entity> unlisted;
+  UnlistedEntities unlisted;
   std::vector<Quote> quotes;  // of the text, in order
 };
 

@@ -7,6 +7,7 @@
 #define REVUE_ANALYZERS_GAZETTEER_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +15,7 @@
 #include <vector>
 
 #include "analyzers/hash_index.h"
-#include "analyzers/lists.h"
+#include "analyzers/image.h"
 #include "analyzers/name_trie.h"
 #include "analyzers/tokens.h"
 #include "analyzers/tsv.h"
@@ -24,15 +25,16 @@ namespace revue {
 // What grammar asks of the words that stand for an entity: il, elle, they.
 enum class Gender : std::uint8_t { kUnknown, kMasculine, kFeminine };
 
+// The texts belong to whoever holds the entity: the gazetteer, or an article's UnlistedEntities.
 struct Entity {
-  std::string id;    // "emmanuel-macron"
-  std::string type;  // "person", "organisation", …
-  std::string french;
-  std::string english;
+  std::string_view id;    // "emmanuel-macron"
+  std::string_view type;  // "person", "organisation", …
+  std::string_view french;
+  std::string_view english;
   Gender gender = Gender::kUnknown;  // of the person, or of the French name
   bool plural = false;
 
-  const std::string& name(Language language) const {
+  std::string_view name(Language language) const {
     return language == Language::kFrench ? french : english;
   }
   bool is_person() const { return type == "person"; }
@@ -49,11 +51,15 @@ struct DayInterval {
   bool holds(DayInterval other) const { return first <= other.first && other.last <= last; }
 };
 
+// A weak name is also a word or somebody else's: it counts only with evidence (mentions.h).
+enum class NameStrength : std::uint32_t { kStrong, kWeak };
+
 // A reading of a name: whom it may mean.
 struct NameSense {
   EntityIndex entity = 0;
-  // The name is also a word or somebody else's: counts only with evidence (mentions.h).
-  bool weak = false;
+  NameStrength strength = NameStrength::kStrong;
+
+  bool weak() const { return strength == NameStrength::kWeak; }
 };
 
 // A reading of a role («le chef de l’Etat»): who had it when.
@@ -70,17 +76,18 @@ class Gazetteer {
   static Gazetteer parse(std::string_view tsv, const std::string& where,
                          std::vector<TableProblem>& problems);
 
-  // The table as bytes that open() reads back, a hundred times faster than parse() reads the TSV.
-  std::string image() const;
-  // Throws: Error when the image ends too early.
+  // The table as bytes, which open() uses as they stand: a hundred times faster than parse() reads
+  // the TSV.
+  std::string_view image() const { return image_; }
+  // The image must outlive the gazetteer. Throws: Error when it ends too early.
   static Gazetteer open(std::string_view image);
 
   const std::vector<Entity>& entities() const { return entities_; }
   std::optional<EntityIndex> find(std::string_view id) const;
 
   // Folded words, one of which near a weak name is evidence for, or against, the entity.
-  const std::vector<std::string>& context(EntityIndex entity) const { return context_[entity]; }
-  const std::vector<std::string>& never(EntityIndex entity) const { return never_[entity]; }
+  std::span<const std::string_view> context(EntityIndex entity) const { return context_[entity]; }
+  std::span<const std::string_view> never(EntityIndex entity) const { return never_[entity]; }
 
   // A name found in a run of words.
   struct Match {
@@ -111,18 +118,31 @@ class Gazetteer {
     bool acronym = false;
     bool weak = false;  // any sense is
   };
+  struct Grammar {
+    Gender gender = Gender::kUnknown;
+    bool plural = false;
+  };
+  // Lists of texts, which are no rows.
+  struct WordLists {
+    std::span<const std::uint32_t> ends;
+    std::vector<std::string_view> all;
+    std::span<const std::string_view> operator[](std::size_t list) const {
+      return ListTable<std::string_view>{ends, all}[list];
+    }
+  };
+  static WordLists word_lists(ImageReader& image);
 
-  void add_entity(Entity entity);
-
+  std::shared_ptr<const std::string> own_;  // image_, when the gazetteer was parsed
+  std::string_view image_;
   std::vector<Entity> entities_;
-  HashIndex by_id_;
-  std::vector<std::vector<std::string>> context_;
-  std::vector<std::vector<std::string>> never_;
-  NameTrie name_trie_;
-  std::vector<Name> names_;  // by number in name_trie_
-  Lists<NameSense> senses_;  // likewise
-  NameTrie role_trie_;
-  Lists<RoleSense> roles_;  // by number in role_trie_
+  HashIndexView by_id_;
+  WordLists context_;
+  WordLists never_;
+  NameTrieView name_trie_;
+  std::span<const Name> names_;  // by number in name_trie_
+  ListTable<NameSense> senses_;  // likewise
+  NameTrieView role_trie_;
+  ListTable<RoleSense> roles_;  // by number in role_trie_
 };
 
 // The days of a date as precise as "2025", "2025-02" or "2025-02-11"; nothing for other texts.

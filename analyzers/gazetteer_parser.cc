@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "analyzers/fold.h"
@@ -49,38 +51,42 @@ std::optional<Role> parse_role(std::string_view cell) {
 }
 
 // Adds a sense unless the entity has it; weak wins.
-void add_sense(std::vector<NameSense>& senses, EntityIndex entity, bool weak) {
-  const auto known = std::find_if(senses.begin(), senses.end(),
-                                  [&](const NameSense& sense) { return sense.entity == entity; });
+void add_sense(std::vector<NameSense>& senses, NameSense sense) {
+  const auto known = std::find_if(senses.begin(), senses.end(), [&](const NameSense& each) {
+    return each.entity == sense.entity;
+  });
   if (known == senses.end()) {
-    senses.push_back({entity, weak});
+    senses.push_back(sense);
+  } else if (sense.weak()) {
+    known->strength = NameStrength::kWeak;
+  }
+}
+
+// Lists of rows or texts as ListTable has them.
+template <typename Item>
+void add_lists(const std::vector<std::vector<Item>>& lists, ImageWriter& image) {
+  std::vector<Item> all;
+  std::vector<std::uint32_t> ends;
+  for (const std::vector<Item>& list : lists) {
+    all.insert(all.end(), list.begin(), list.end());
+    ends.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+  image.add(ends);
+  if constexpr (std::is_same_v<Item, std::string>) {
+    image.add(std::vector<std::string_view>(all.begin(), all.end()));
   } else {
-    known->weak = known->weak || weak;
+    image.add(all);
   }
 }
 
 }  // namespace
-
-std::optional<DayInterval> days_of(std::string_view iso_date) {
-  std::array<std::uint32_t, 3> from = {0, 1, 1};
-  std::array<std::uint32_t, 3> to = {0, 12, 31};
-  const auto parts = split(iso_date, '-');
-  if (parts.size() > from.size() || parts[0].size() != 4) return std::nullopt;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto value = number(parts[i]);
-    if (!value || (i > 0 && parts[i].size() != 2)) return std::nullopt;
-    from.at(i) = to.at(i) = *value;
-  }
-  const auto day = [](const auto& date) { return date[0] * 10000 + date[1] * 100 + date[2]; };
-  return DayInterval{day(from), day(to)};
-}
 
 // Collects what a table says of its entities; lists grow here, and are laid flat when all is read.
 class Gazetteer::Parser {
  public:
   // A complaint, or nothing.
   std::string add_row(std::span<const std::string_view> cells);
-  Gazetteer take();
+  std::string image() const;
 
  private:
   enum class NameUse : std::uint8_t { kStrong, kWeak, kNobody };
@@ -88,8 +94,15 @@ class Gazetteer::Parser {
   void add_name(std::string_view name, EntityIndex entity, NameUse use);
   void add_role(std::string_view role, RoleSense sense);
 
-  Gazetteer gazetteer_;
+  std::vector<std::string_view> texts_;  // of the table: id, type, fr and en of each entity
+  std::vector<Grammar> grammar_;
+  HashIndex by_id_;
+  std::vector<std::vector<std::string>> context_;
+  std::vector<std::vector<std::string>> never_;
+  NameTrie name_trie_;
+  std::vector<Name> names_;
   std::vector<std::vector<NameSense>> senses_;
+  NameTrie role_trie_;
   std::vector<std::vector<RoleSense>> roles_;
   Tokenizer tokenizer_;
 };
@@ -97,21 +110,22 @@ class Gazetteer::Parser {
 void Gazetteer::Parser::add_name(std::string_view name, EntityIndex entity, NameUse use) {
   const TokenList tokens = tokenizer_.name(name);
   const std::vector<const Token*> words = words_of(tokens);
-  const auto found = gazetteer_.name_trie_.add(words);
+  const auto found = name_trie_.add(words);
   if (!found) return;
   const std::size_t names = std::max<std::size_t>(senses_.size(), *found + 1);
-  gazetteer_.names_.resize(names);
+  names_.resize(names);
   senses_.resize(names);
-  Name& row = gazetteer_.names_[*found];
+  Name& row = names_[*found];
   row.acronym = words.size() == 1 && capitals_of(words[0]->exact) == Capitals::kAll;
   if (use == NameUse::kNobody) return;
-  row.weak = row.weak || use == NameUse::kWeak;
-  add_sense(senses_[*found], entity, use == NameUse::kWeak);
+  const bool weak = use == NameUse::kWeak;
+  row.weak = row.weak || weak;
+  add_sense(senses_[*found], {entity, weak ? NameStrength::kWeak : NameStrength::kStrong});
 }
 
 void Gazetteer::Parser::add_role(std::string_view role, RoleSense sense) {
   const TokenList tokens = tokenizer_.name(role);
-  const auto found = gazetteer_.role_trie_.add(words_of(tokens), true);
+  const auto found = role_trie_.add(words_of(tokens), true);
   if (!found) return;
   roles_.resize(std::max<std::size_t>(roles_.size(), *found + 1));
   roles_[*found].push_back(sense);
@@ -133,16 +147,19 @@ std::string Gazetteer::Parser::add_row(std::span<const std::string_view> cells) 
     }
     roles.push_back(*role);
   }
-  if (gazetteer_.find(id)) return "the id «" + std::string(id) + "» stands on an earlier line";
-  const auto index = static_cast<EntityIndex>(gazetteer_.entities_.size());
-  Entity entity{std::string(id), std::string(type), std::string(french),
-                std::string(english.empty() ? french : english)};
-  if (gender.starts_with('m')) entity.gender = Gender::kMasculine;
-  if (gender.starts_with('f')) entity.gender = Gender::kFeminine;
-  entity.plural = gender.ends_with('p');
-  gazetteer_.add_entity(std::move(entity));
-  gazetteer_.context_.push_back(folded_words(cells[6]));
-  gazetteer_.never_.push_back(folded_words(cells[10]));
+  const auto same = [&](EntityIndex entity) { return texts_[4 * entity] == id; };
+  if (by_id_.view().find(hash_of(id), same)) {
+    return "the id «" + std::string(id) + "» stands on an earlier line";
+  }
+  const auto index = static_cast<EntityIndex>(grammar_.size());
+  by_id_.add(hash_of(id), index);
+  texts_.insert(texts_.end(), {id, type, french, english.empty() ? french : english});
+  grammar_.push_back({gender.starts_with('m')   ? Gender::kMasculine
+                      : gender.starts_with('f') ? Gender::kFeminine
+                                                : Gender::kUnknown,
+                      gender.ends_with('p')});
+  context_.push_back(folded_words(cells[6]));
+  never_.push_back(folded_words(cells[10]));
   add_name(french, index, NameUse::kStrong);
   if (english != french) add_name(english, index, NameUse::kStrong);
   for (const auto name : alternatives(cells[4])) add_name(name, index, NameUse::kStrong);
@@ -152,10 +169,33 @@ std::string Gazetteer::Parser::add_row(std::span<const std::string_view> cells) 
   return {};
 }
 
-Gazetteer Gazetteer::Parser::take() {
-  gazetteer_.senses_ = Lists(senses_);
-  gazetteer_.roles_ = Lists(roles_);
-  return std::move(gazetteer_);
+std::string Gazetteer::Parser::image() const {
+  ImageWriter image;
+  image.add(texts_);
+  image.add(grammar_);
+  image.add(by_id_.slots());
+  add_lists(context_, image);
+  add_lists(never_, image);
+  name_trie_.write(image);
+  image.add(names_);
+  add_lists(senses_, image);
+  role_trie_.write(image);
+  add_lists(roles_, image);
+  return image.take();
+}
+
+std::optional<DayInterval> days_of(std::string_view iso_date) {
+  std::array<std::uint32_t, 3> from = {0, 1, 1};
+  std::array<std::uint32_t, 3> to = {0, 12, 31};
+  const auto parts = split(iso_date, '-');
+  if (parts.size() > from.size() || parts[0].size() != 4) return std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto value = number(parts[i]);
+    if (!value || (i > 0 && parts[i].size() != 2)) return std::nullopt;
+    from.at(i) = to.at(i) = *value;
+  }
+  const auto day = [](const auto& date) { return date[0] * 10000 + date[1] * 100 + date[2]; };
+  return DayInterval{day(from), day(to)};
 }
 
 Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
@@ -163,7 +203,10 @@ Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
   Parser parser;
   read_table(tsv, where, kColumns, kFurtherColumns, problems,
              [&](std::span<const std::string_view> cells) { return parser.add_row(cells); });
-  return parser.take();
+  auto image = std::make_shared<const std::string>(parser.image());
+  Gazetteer gazetteer = open(*image);
+  gazetteer.own_ = std::move(image);
+  return gazetteer;
 }
 
 }  // namespace revue

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace revue {
@@ -19,31 +19,39 @@ inline std::uint32_t hash_of(std::string_view text) {
   return hash;
 }
 
-// Thread-safe once filled.
-class HashIndex {
+// A view of the table's slots, which may stand in an image.
+class HashIndexView {
  public:
-  // Trivially copyable, for Image.
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = kFree;
   };
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
 
-  HashIndex() = default;
-  // `slots` as slots() gave them.
-  explicit HashIndex(std::vector<Slot> slots) : slots_(std::move(slots)) {
-    for (const Slot& slot : slots_) size_ += slot.number == kFree ? 0 : 1;
-  }
+  HashIndexView() = default;
+  // Their number must be a power of two, or 0; one at least must be free.
+  explicit HashIndexView(std::span<const Slot> slots) : slots_(slots) {}
 
   // The number added with this hash for which `is(number)` holds.
   template <typename Is>
   std::optional<std::uint32_t> find(std::uint32_t hash, const Is& is) const {
     if (slots_.empty()) return std::nullopt;
-    for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
       if (slot.number == kFree) return std::nullopt;
       if (slot.hash == hash && is(slot.number)) return slot.number;
     }
   }
+
+ private:
+  std::span<const Slot> slots_;
+};
+
+// Thread-safe once filled.
+class HashIndex {
+ public:
+  using Slot = HashIndexView::Slot;
 
   // Adds a number that is not there.
   void add(std::uint32_t hash, std::uint32_t number) {
@@ -52,17 +60,16 @@ class HashIndex {
     ++size_;
   }
 
+  HashIndexView view() const { return HashIndexView(slots_); }
   const std::vector<Slot>& slots() const { return slots_; }
 
  private:
-  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
   static constexpr std::size_t kFewest = 16;  // a power of two, as all sizes are
 
-  std::size_t mask() const { return slots_.size() - 1; }
-
   void put(Slot slot) {
-    std::size_t at = slot.hash & mask();
-    while (slots_[at].number != kFree) at = (at + 1) & mask();
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].number != HashIndexView::kFree) at = (at + 1) & mask;
     slots_[at] = slot;
   }
 
@@ -70,7 +77,7 @@ class HashIndex {
     std::vector<Slot> old(slots_.empty() ? kFewest : 2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.number != kFree) put(slot);
+      if (slot.number != HashIndexView::kFree) put(slot);
     }
   }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "analyzers/credits.h"
 #include "analyzers/fold.h"
@@ -184,7 +185,7 @@ class Linker {
         continue;
       }
       candidates.push_back(name);
-      if (name.senses.size() == 1 && !name.senses.front().weak && !text.credit[name.begin]) {
+      if (name.senses.size() == 1 && !name.senses.front().weak() && !text.credit[name.begin]) {
         const Entity& who = entity(name.senses.front());
         certain_.insert(name.senses.front().entity);
         if (name.length > 1 && who.is_person()) register_person(text, name.end() - 1, &who);
@@ -209,7 +210,7 @@ class Linker {
         for (std::size_t i = candidate.end(); i < end; ++i) {
           only_tail = only_tail && (text.contexts[i].kinds & kOrgTail) != 0;
         }
-        const std::string& type = entity(candidate.senses.front()).type;
+        const std::string_view type = entity(candidate.senses.front()).type;
         if (only_tail && type == "company") return false;
       }
       return true;
@@ -222,7 +223,7 @@ class Linker {
     const bool as_first_name = candidate.begin == name.begin &&
                                (text.contexts[name.begin].kinds & kFirstName) != 0 &&
                                std::all_of(candidate.senses.begin(), candidate.senses.end(),
-                                           [](const NameSense& sense) { return sense.weak; });
+                                           [](const NameSense& sense) { return sense.weak(); });
     return as_surname || as_first_name;
   }
 
@@ -272,16 +273,20 @@ class Linker {
     }
   }
 
+  // `type` must stand for good.
   const Entity* unlisted(std::string_view type, std::string_view written, Gender gender) {
-    const std::string name = one_line(written);
-    const std::string id = unlisted_id(type, name);
+    std::string name = one_line(written);
+    std::string id = unlisted_id(type, name);
     if (const auto known = unlisted_by_id_.find(id); known != unlisted_by_id_.end()) {
       if (known->second->gender == Gender::kUnknown) known->second->gender = gender;
       return known->second;
     }
-    out_.unlisted.push_back({id, std::string(type), name, name, gender, false});
-    unlisted_by_id_.emplace(id, &out_.unlisted.back());
-    return &out_.unlisted.back();
+    UnlistedEntities& all = out_.unlisted;
+    const std::string& kept_id = all.texts.emplace_back(std::move(id));
+    const std::string& kept_name = all.texts.emplace_back(std::move(name));
+    all.entities.push_back({kept_id, type, kept_name, kept_name, gender, false});
+    unlisted_by_id_.emplace(kept_id, &all.entities.back());
+    return &all.entities.back();
   }
 
   static std::string one_line(std::string_view written) {
@@ -322,7 +327,7 @@ class Linker {
   }
 
   bool is_credited(const Candidate& name) const {
-    const std::string& type = entity(name.senses.front()).type;
+    const std::string_view type = entity(name.senses.front()).type;
     return type == "person" || type == "media" || type == "company";
   }
 
@@ -360,7 +365,7 @@ class Linker {
       why = MentionRule::kOfSomebodyElse;
       return 0;
     }
-    if (!sense.weak) {
+    if (!sense.weak()) {
       why = MentionRule::kName;
       return 4;
     }
@@ -389,7 +394,7 @@ class Linker {
   }
 
   static bool is_near(const Text& text, const Candidate& name,
-                      const std::vector<std::string>& words) {
+                      std::span<const std::string_view> words) {
     if (words.empty()) return false;
     const std::size_t from = name.begin - std::min(name.begin, kContextReach);
     const std::size_t to = std::min(text.words.size(), name.end() + kContextReach);
@@ -432,7 +437,7 @@ class Linker {
     for (const KnownPerson& known : found->second) {
       if (contradicts(told, *known.entity)) continue;
       const bool is_default = std::any_of(senses.begin(), senses.end(), [&](const NameSense& each) {
-        return !each.weak && &entity(each) == known.entity;
+        return !each.weak() && &entity(each) == known.entity;
       });
       if (is_default) return known.entity;
       if (only != nullptr) return nullptr;
@@ -591,7 +596,7 @@ class Linker {
   std::unordered_set<EntityIndex> certain_;
   std::unordered_map<std::string, std::vector<KnownPerson>> by_surname_;
   std::unordered_map<std::string, const Entity*> acronyms_;
-  std::unordered_map<std::string, Entity*> unlisted_by_id_;
+  std::unordered_map<std::string_view, Entity*> unlisted_by_id_;
 };
 
 constexpr std::array<std::string_view, 17> kExplanations = {

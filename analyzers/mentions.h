@@ -22,6 +22,7 @@
 
 #include <deque>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,14 +65,19 @@ struct Mention {
   MentionRule rule = MentionRule::kName;
 };
 
+// Entities that no gazetteer holds: "person/sandrine-larizza", "organisation/ania". What points
+// into it does so also after a move.
+struct UnlistedEntities {
+  std::deque<Entity> entities;
+  std::deque<std::string> texts;  // of the entities
+};
+
 struct Mentions {
   // Of each text, in order of their spans, which do not overlap.
   std::vector<std::vector<Mention>> found;
   // What was refused, when it was asked for; in no order.
   std::vector<std::vector<Mention>> refused;
-  // The entities that no gazetteer holds: "person/sandrine-larizza", "organisation/ania".
-  // Mentions point into it, also after a move.
-  std::deque<Entity> unlisted;
+  UnlistedEntities unlisted;  // mentions point into it
 };
 
 // A title or a passage.

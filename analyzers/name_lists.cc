@@ -99,8 +99,8 @@ std::uint32_t NameLists::of(const Token& word, Language language) const {
 }
 
 NameLists::Run NameLists::longest(const std::vector<const Token*>& words, std::size_t at) const {
-  std::vector<NameTrie::Match> matches;
-  runs_.match(words, at, false, matches);
+  std::vector<NameMatch> matches;
+  runs_.view().match(words, at, false, matches);
   if (matches.empty()) return {};
   return {matches.back().length, kinds_of_runs_[matches.back().name]};
 }

@@ -53,43 +53,22 @@ std::vector<const Token*> words_of(const TokenList& tokens) {
   return words;
 }
 
-NameTrie::NameTrie(ImageReader& image)
+NameTrieView::NameTrieView(ImageReader& image)
     : texts_(image.text()),
       words_(image.rows<Word>()),
       word_index_(image.rows<HashIndex::Slot>()),
       steps_(image.rows<Step>()),
       step_index_(image.rows<HashIndex::Slot>()),
-      names_(image.rows<NameNumber>()) {
-  for (const NameNumber name : names_) size_ += name == kNoName ? 0 : 1;
-}
+      names_(image.rows<NameNumber>()) {}
 
-void NameTrie::write(ImageWriter& image) const {
-  image.add(std::string_view(texts_));
-  image.add(words_);
-  image.add(word_index_.slots());
-  image.add(steps_);
-  image.add(step_index_.slots());
-  image.add(names_);
-}
-
-std::optional<std::uint32_t> NameTrie::find_word(std::string_view folded) const {
+std::optional<std::uint32_t> NameTrieView::find_word(std::string_view folded) const {
   return word_index_.find(hash_of(folded), [&](std::uint32_t number) {
-    const Word& word = words_[number];
-    return std::string_view(texts_).substr(word.begin, word.size) == folded;
+    return texts_.substr(words_[number].begin, words_[number].size) == folded;
   });
 }
 
-std::uint32_t NameTrie::add_word(std::string_view folded) {
-  if (const auto known = find_word(folded)) return *known;
-  const auto number = static_cast<std::uint32_t>(words_.size());
-  words_.push_back(
-      {static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(folded.size())});
-  texts_ += folded;
-  word_index_.add(hash_of(folded), number);
-  return number;
-}
-
-std::optional<std::uint32_t> NameTrie::find_step(std::uint32_t from, std::uint32_t label) const {
+std::optional<std::uint32_t> NameTrieView::find_step(std::uint32_t from,
+                                                     std::uint32_t label) const {
   const auto found = step_index_.find(step_hash(from, label), [&](std::uint32_t number) {
     return steps_[number].from == from && steps_[number].label == label;
   });
@@ -97,30 +76,9 @@ std::optional<std::uint32_t> NameTrie::find_step(std::uint32_t from, std::uint32
   return steps_[*found].to;
 }
 
-std::optional<NameTrie::NameNumber> NameTrie::add(const std::vector<const Token*>& words,
-                                                  bool any_case) {
-  if (words.empty()) return std::nullopt;
-  std::uint32_t node = 0;
-  for (const Token* token : words) {
-    const std::uint32_t label =
-        label_of(add_word(token->folded), any_case ? Capitals::kAny : capitals_of(token->exact));
-    if (const auto next = find_step(node, label)) {
-      node = *next;
-      continue;
-    }
-    const auto next = static_cast<std::uint32_t>(names_.size());
-    step_index_.add(step_hash(node, label), static_cast<std::uint32_t>(steps_.size()));
-    steps_.push_back({node, label, next});
-    names_.push_back(kNoName);
-    node = next;
-  }
-  if (names_[node] == kNoName) names_[node] = size_++;
-  return names_[node];
-}
-
-void NameTrie::walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
-                    std::uint32_t node, bool as_written, bool any_case,
-                    std::vector<Match>& matches) const {
+void NameTrieView::walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
+                        std::uint32_t node, bool as_written, bool any_case,
+                        std::vector<NameMatch>& matches) const {
   if (names_[node] != kNoName) matches.push_back({names_[node], at - begin, as_written});
   if (at == words.size()) return;
   const auto word = find_word(words[at]->folded);
@@ -135,12 +93,63 @@ void NameTrie::walk(const std::vector<const Token*>& words, std::size_t begin, s
   }
 }
 
-void NameTrie::match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
-                     std::vector<Match>& matches) const {
+void NameTrieView::match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
+                         std::vector<NameMatch>& matches) const {
   matches.clear();
+  if (names_.empty()) return;
   walk(words, at, at, 0, true, any_case, matches);
   std::stable_sort(matches.begin(), matches.end(),
-                   [](const Match& a, const Match& b) { return a.length < b.length; });
+                   [](const NameMatch& a, const NameMatch& b) { return a.length < b.length; });
+}
+
+NameTrieView NameTrie::view() const {
+  NameTrieView view;
+  view.texts_ = texts_;
+  view.words_ = words_;
+  view.word_index_ = word_index_.view();
+  view.steps_ = steps_;
+  view.step_index_ = step_index_.view();
+  view.names_ = names_;
+  return view;
+}
+
+void NameTrie::write(ImageWriter& image) const {
+  image.add(std::string_view(texts_));
+  image.add(words_);
+  image.add(word_index_.slots());
+  image.add(steps_);
+  image.add(step_index_.slots());
+  image.add(names_);
+}
+
+std::uint32_t NameTrie::add_word(std::string_view folded) {
+  if (const auto known = view().find_word(folded)) return *known;
+  const auto number = static_cast<std::uint32_t>(words_.size());
+  words_.push_back(
+      {static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(folded.size())});
+  texts_ += folded;
+  word_index_.add(hash_of(folded), number);
+  return number;
+}
+
+std::optional<NameNumber> NameTrie::add(const std::vector<const Token*>& words, bool any_case) {
+  if (words.empty()) return std::nullopt;
+  std::uint32_t node = 0;
+  for (const Token* token : words) {
+    const std::uint32_t label =
+        label_of(add_word(token->folded), any_case ? Capitals::kAny : capitals_of(token->exact));
+    if (const auto next = view().find_step(node, label)) {
+      node = *next;
+      continue;
+    }
+    const auto next = static_cast<std::uint32_t>(names_.size());
+    step_index_.add(step_hash(node, label), static_cast<std::uint32_t>(steps_.size()));
+    steps_.push_back({node, label, next});
+    names_.push_back(NameTrieView::kNoName);
+    node = next;
+  }
+  if (names_[node] == NameTrieView::kNoName) names_[node] = size_++;
+  return names_[node];
 }
 
 }  // namespace revue

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,34 +37,20 @@ struct StringHash {
   }
 };
 
-// Words are compared folded, their capitals as `add` was told. Thread-safe once built.
-class NameTrie {
+// The number of a name: of those added, counted from 0.
+using NameNumber = std::uint32_t;
+
+struct NameMatch {
+  NameNumber name = 0;
+  std::size_t length = 0;   // words
+  bool as_written = false;  // the capitals are as the name asks
+};
+
+// The tables of a NameTrie, which may stand in an image. Thread-safe.
+class NameTrieView {
  public:
-  using NameNumber = std::uint32_t;
-
-  struct Match {
-    NameNumber name = 0;
-    std::size_t length = 0;   // words
-    bool as_written = false;  // the capitals are as the name asks
-  };
-
-  NameTrie() = default;
-  // What write() wrote.
-  explicit NameTrie(ImageReader& image);
-  void write(ImageWriter& image) const;
-
-  // The number of a name: of those added, counted from 0; the same for the same words with the same
-  // demands on capitals. Nothing for a name without words.
-  // `any_case` drops its demands on capitals.
-  std::optional<NameNumber> add(const std::vector<const Token*>& words, bool any_case = false);
-
-  // Names that start at words[at], shortest first. `any_case` finds also those written otherwise.
-  void match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
-             std::vector<Match>& matches) const;
-
- private:
   struct Word {
-    std::uint32_t begin;  // in texts_
+    std::uint32_t begin;  // in texts
     std::uint32_t size;
   };
   // From a node to another by a label: the number of a word and its capitals. The root is 0.
@@ -72,23 +59,55 @@ class NameTrie {
     std::uint32_t label;
     std::uint32_t to;
   };
+  static constexpr NameNumber kNoName = 0xFFFFFFFF;
+
+  NameTrieView() = default;
+  // What NameTrie::write() wrote.
+  explicit NameTrieView(ImageReader& image);
+
+  // Names that start at words[at], shortest first. `any_case` finds also those written otherwise.
+  void match(const std::vector<const Token*>& words, std::size_t at, bool any_case,
+             std::vector<NameMatch>& matches) const;
+
+ private:
+  friend class NameTrie;
 
   std::optional<std::uint32_t> find_word(std::string_view folded) const;
-  std::uint32_t add_word(std::string_view folded);
   // The node that a step leads to.
   std::optional<std::uint32_t> find_step(std::uint32_t from, std::uint32_t label) const;
   void walk(const std::vector<const Token*>& words, std::size_t begin, std::size_t at,
-            std::uint32_t node, bool as_written, bool any_case, std::vector<Match>& matches) const;
+            std::uint32_t node, bool as_written, bool any_case,
+            std::vector<NameMatch>& matches) const;
 
-  std::string texts_;  // of the words, one behind the other
-  std::vector<Word> words_;
+  std::string_view texts_;  // of the words, one behind the other
+  std::span<const Word> words_;
+  HashIndexView word_index_;
+  std::span<const Step> steps_;
+  HashIndexView step_index_;
+  std::span<const NameNumber> names_;  // by the node where a name ends
+};
+
+// Words are compared folded, their capitals as `add` was told. Thread-safe once built.
+class NameTrie {
+ public:
+  // The same number for the same words with the same demands on capitals; nothing for a name
+  // without words. `any_case` drops its demands on capitals.
+  std::optional<NameNumber> add(const std::vector<const Token*>& words, bool any_case = false);
+
+  // Until something is added.
+  NameTrieView view() const;
+  void write(ImageWriter& image) const;
+
+ private:
+  std::uint32_t add_word(std::string_view folded);
+
+  std::string texts_;  // as in the view
+  std::vector<NameTrieView::Word> words_;
   HashIndex word_index_;
-  std::vector<Step> steps_;
+  std::vector<NameTrieView::Step> steps_;
   HashIndex step_index_;
-  std::vector<NameNumber> names_ = {kNoName};  // by the node where a name ends
+  std::vector<NameNumber> names_ = {NameTrieView::kNoName};
   NameNumber size_ = 0;
-
-  static constexpr NameNumber kNoName = 0xFFFFFFFF;
 };
 
 }  // namespace revue

@@ -79,10 +79,11 @@ void Stemmer::compute(Language language, std::string_view lower, std::string_vie
 }
 
 Stems Stemmer::operator()(Language language, std::string_view lower, std::string_view folded) {
-  std::vector<Entry>& cache = languages_[static_cast<std::size_t>(language)].cache;
-  Entry& entry = cache[std::hash<std::string_view>{}(lower) % kCacheSize];
-  if (entry.lower != lower || entry.stem.empty()) compute(language, lower, folded, entry);
-  return {entry.stem, entry.bare};
+  auto& cache = languages_[static_cast<std::size_t>(language)].cache;
+  std::unique_ptr<Entry>& entry = cache[std::hash<std::string_view>{}(lower) % kCacheSize];
+  if (!entry) entry = std::make_unique<Entry>();
+  if (entry->lower != lower || entry->stem.empty()) compute(language, lower, folded, *entry);
+  return {entry->stem, entry->bare};
 }
 
 }  // namespace revue

@@ -48,7 +48,9 @@ class Stemmer {
   };
   struct PerLanguage {
     std::unique_ptr<sb_stemmer, Release> snowball;
-    std::vector<Entry> cache;  // direct-mapped by hash of the word
+    // Direct-mapped by hash of the word; entries are made when they are needed, since a search
+    // needs few.
+    std::vector<std::unique_ptr<Entry>> cache;
   };
 
   void compute(Language language, std::string_view lower, std::string_view folded, Entry& entry);

@@ -6,7 +6,7 @@ file(WRITE "${OUTPUT}" "// Made from a data file by cmake/EmbedText.cmake.
 #include <string_view>
 namespace revue {
 namespace {
-constexpr unsigned char kBytes[] = {${bytes}0};
+alignas(8) constexpr unsigned char kBytes[] = {${bytes}0};
 }
 std::string_view ${FUNCTION}();
 std::string_view ${FUNCTION}() {

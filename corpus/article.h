@@ -29,7 +29,8 @@ struct Article {
   std::optional<Language> lang;  // as stated by the source; analysis decides otherwise
   // Fields of the input that revue does not know, in input order: name and JSON value.
   std::vector<std::pair<std::string, std::string>> extra;
-  std::string source;  // "path" or "path:line" for messages and for tracing a hit
+  std::string source;    // "path" or "path:line" for messages and for tracing a hit
+  std::string format{};  // it was read as, by its name (source.h)
 };
 
 // Something a person should know about one input; the run goes on.
@@ -39,8 +40,9 @@ struct Notice {
     kRefused,  // the input could not be read as an article; nothing was indexed from it
   };
   Kind kind = Kind::kNote;
-  std::string where;    // "path", "path:line" or "path:byte 123"
-  std::string message;  // what is wrong, and what was done or is to be done
+  std::string where;     // "path", "path:line" or "path:byte 123"
+  std::string message;   // what is wrong, and what was done or is to be done
+  std::string format{};  // of the input, by its name (source.h); empty when it is not known
 };
 
 using ArticleSink = std::function<void(Article&&)>;

@@ -33,17 +33,26 @@ std::string shown_name(const std::string& name) {
 
 void DocumentReader::read(std::istream& in, Format format, const std::string& name,
                           const std::string& source) const {
+  const ArticleSink take = [&](Article&& article) {
+    article.format = format_name(format);
+    sink_(std::move(article));
+  };
+  const NoticeSink notice = [&](Notice what) {
+    what.format = format_name(format);
+    notice_(what);
+  };
+  const Sinks to{take, notice};
   if (format == Format::kArchive) {
-    archive(in, name, source);
+    archive(in, name, source, to);
   } else if (holds_many(format)) {
-    many(in, format, shown_name(name), source);
+    many(in, format, shown_name(name), source, to);
   } else {
-    whole(in, format, name, source);
+    whole(in, format, name, source, to);
   }
 }
 
-void DocumentReader::archive(std::istream& in, const std::string& name,
-                             const std::string& source) const {
+void DocumentReader::archive(std::istream& in, const std::string& name, const std::string& source,
+                             const Sinks& to) const {
   LeftOut left_out;
   const auto take = [&](const ArchiveEntry& entry) {
     // A compressed file is the file it was.
@@ -54,8 +63,8 @@ void DocumentReader::archive(std::istream& in, const std::string& name,
     const Format begins_as = format_of_beginning(entry.beginning);
     if (format == Format::kAuto) format = begins_as;
     if (format == Format::kArchive || begins_as == Format::kArchive) {
-      notice_({Notice::Kind::kRefused, entry_source,
-               "is an archive inside another; unpack it and give the files"});
+      to.notice({Notice::Kind::kRefused, entry_source,
+                 "is an archive inside another; unpack it and give the files"});
       return;
     }
     if (options_.format != Format::kAuto && options_.format != Format::kArchive) {
@@ -64,47 +73,47 @@ void DocumentReader::archive(std::istream& in, const std::string& name,
     if (format != Format::kAuto) {
       read(entry.in, format, entry_name, entry_source);
     } else if (compressed) {
-      notice_({Notice::Kind::kRefused, entry_source,
-               "neither its name nor what it begins with is known; name it with --format"});
+      to.notice({Notice::Kind::kRefused, entry_source,
+                 "neither its name nor what it begins with is known; name it with --format"});
     } else {
       left_out.add(entry.name);
     }
   };
-  read_archive(in, source, options_.archives, take, notice_);
-  left_out.report(source, notice_);
+  read_archive(in, source, options_.archives, take, to.notice);
+  left_out.report(source, to.notice);
 }
 
 void DocumentReader::whole(std::istream& in, Format format, const std::string& name,
-                           const std::string& source) const {
+                           const std::string& source, const Sinks& to) const {
   std::string bytes;
   std::vector<char> block(std::size_t{64} << 10U);
   for (std::streamsize size = 1; size > 0;) {
     size = in.rdbuf()->sgetn(block.data(), static_cast<std::streamsize>(block.size()));
     bytes.append(block.data(), static_cast<std::size_t>(size));
     if (bytes.size() > options_.largest_text) {
-      notice_({Notice::Kind::kRefused, source,
-               "is more than the " + std::to_string(options_.largest_text) +
-                   " bytes that one article may take; split it, or give several articles as JSON "
-                   "Lines"});
+      to.notice({Notice::Kind::kRefused, source,
+                 "is more than the " + std::to_string(options_.largest_text) +
+                     " bytes that one article may take; split it, or give several articles as JSON "
+                     "Lines"});
       return;
     }
   }
   const std::string id = shown_name(without_ending(name));
-  auto article = format == Format::kHtml ? read_html(std::move(bytes), id, source, notice_)
-                                         : read_text(std::move(bytes), id, source, notice_);
-  if (article) sink_(std::move(*article));
+  auto article = format == Format::kHtml ? read_html(std::move(bytes), id, source, to.notice)
+                                         : read_text(std::move(bytes), id, source, to.notice);
+  if (article) to.take(std::move(*article));
 }
 
 void DocumentReader::many(std::istream& in, Format format, const std::string& id_stem,
-                          const std::string& source) const {
+                          const std::string& source, const Sinks& to) const {
   if (format == Format::kTable) {
     const TableOptions table{options_.columns, options_.largest_text};
-    read_table(in, table, id_stem, source, sink_, notice_);
+    read_table(in, table, id_stem, source, to.take, to.notice);
   } else if (format == Format::kWarc) {
-    read_warc(in, id_stem, source, sink_, notice_, options_.largest_text);
+    read_warc(in, id_stem, source, to.take, to.notice, options_.largest_text);
   } else {
     const auto& read = format == Format::kJson ? read_json : read_jsonl;
-    read(in, id_stem, source, sink_, notice_, options_.largest_text);
+    read(in, id_stem, source, to.take, to.notice, options_.largest_text);
   }
 }
 

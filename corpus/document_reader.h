@@ -35,17 +35,23 @@ class DocumentReader {
       : options_(options), sink_(sink), notice_(notice) {}
 
   // Reads `in` to its end. Requires: `format` is not kAuto. `name`, bytes with an ending, is what
-  // ids are made of; `source` is for messages. What cannot be read is refused by notice. Throws
-  // what the stream's buffer throws, and what the sink does.
+  // ids are made of; `source` is for messages. Articles and notices are marked with the format.
+  // What cannot be read is refused by notice. Throws what the stream's buffer throws, and what the
+  // sink does.
   void read(std::istream& in, SourceFormat format, const std::string& name,
             const std::string& source) const;
 
  private:
-  void archive(std::istream& in, const std::string& name, const std::string& source) const;
+  struct Sinks {
+    const ArticleSink& take;
+    const NoticeSink& notice;
+  };
+  void archive(std::istream& in, const std::string& name, const std::string& source,
+               const Sinks& to) const;
   void whole(std::istream& in, SourceFormat format, const std::string& name,
-             const std::string& source) const;
+             const std::string& source, const Sinks& to) const;
   void many(std::istream& in, SourceFormat format, const std::string& id_stem,
-            const std::string& source) const;
+            const std::string& source, const Sinks& to) const;
 
   const ReadOptions& options_;
   const ArticleSink& sink_;

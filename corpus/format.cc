@@ -10,6 +10,10 @@ namespace {
 
 using Format = SourceFormat;
 
+// In the order of SourceFormat.
+constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
+                                       "json", "csv",  "archive", "warc"};
+
 struct Ending {
   std::string_view ending;
   Format format;
@@ -50,11 +54,13 @@ bool looks_like_json(std::string_view beginning) {
 }  // namespace
 
 std::optional<SourceFormat> source_format(std::string_view name) {
-  constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
-                                         "json", "csv",  "archive", "warc"};
   const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) return std::nullopt;
   return static_cast<Format>(found - std::begin(kNames));
+}
+
+std::string_view format_name(SourceFormat format) {
+  return format == Format::kAuto ? std::string_view() : kNames[static_cast<std::size_t>(format)];
 }
 
 SourceFormat format_of_name(std::string_view name) {

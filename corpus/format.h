@@ -14,6 +14,9 @@ enum class SourceFormat { kAuto, kText, kHtml, kJsonLines, kJson, kTable, kArchi
 // "auto", "text", "html", "jsonl", "json", "csv", "archive", "warc".
 std::optional<SourceFormat> source_format(std::string_view name);
 
+// Its name; empty for kAuto.
+std::string_view format_name(SourceFormat format);
+
 // By the ending of a file's name; kAuto where that says nothing.
 SourceFormat format_of_name(std::string_view name);
 

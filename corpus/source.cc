@@ -216,7 +216,7 @@ class Reader {
 
   const ReadOptions& options_;
   const ArticleSink& sink_;
-  const NoticeSink& notice_;
+  NoticeSink notice_;  // adds the format
   const bool several_;
   std::unordered_map<std::string, Seen> seen_;  // by id
   std::unordered_set<std::string> read_;        // canonical paths

@@ -58,16 +58,22 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   ::setenv("XAPIAN_FLUSH_THRESHOLD",
            std::to_string(std::max<std::size_t>(options.memory / kMemoryPerDocument, 1)).c_str(),
            0);
-  IndexWriter writer(options.index, options.gazetteer);
+  const auto told_to_wait = [&](const std::string& holder) {
+    notice({Notice::Kind::kNote, options.index, "waits for " + holder});
+  };
+  IndexWriter writer(options.index, options.gazetteer,
+                     {{options.wait, &stop, told_to_wait}, options.strict});
   store_lexicon(options, writer);
   BuildCounts counts;
   std::unordered_set<std::string> seen;
 
   std::unique_ptr<Pipeline> pipeline;
   if (writer.is_empty()) {
-    pipeline = std::make_unique<FirstBuild>(gazetteer, writer, options.jobs, counts);
+    pipeline =
+        std::make_unique<FirstBuild>(gazetteer, writer, options.jobs, counts, options.outcome);
   } else {
-    pipeline = std::make_unique<Update>(gazetteer, writer, options.jobs, counts, notice);
+    pipeline =
+        std::make_unique<Update>(gazetteer, writer, options.jobs, counts, notice, options.outcome);
   }
   Batch batch;
   std::size_t batch_size = 0;
@@ -93,10 +99,13 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   };
   const auto report = [&](const Notice& what) {
     if (stop) throw Stop{};
-    if (what.kind == Notice::Kind::kRefused) ++counts.refused;
     notice(what);
+    if (what.kind == Notice::Kind::kRefused) {
+      ++counts.refused;
+      options.outcome({InputOutcome::Kind::kRefused, what.where, {}, what.format, what.message});
+    }
     if (options.strict && what.kind == Notice::Kind::kRefused) {
-      throw Error(what.where, "refused, and --strict asks to stop at that");
+      throw Error(what.where, "refused, and --strict asks to stop at that; nothing was committed");
     }
   };
   try {

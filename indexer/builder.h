@@ -3,6 +3,7 @@
 #define REVUE_INDEXER_BUILDER_H_
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <istream>
@@ -13,6 +14,7 @@
 #include "analyzers/language.h"
 #include "corpus/article.h"
 #include "corpus/source.h"
+#include "indexer/build_report.h"
 
 namespace revue {
 
@@ -30,8 +32,13 @@ struct BuildOptions {
   // Bytes of memory to keep to, about: articles are read in batches that fit it. One article
   // alone takes 46 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
-  bool prune = false;                // drop articles that the sources no longer hold
-  bool strict = false;               // end with an Error at the first input that is refused
+  bool prune = false;   // drop articles that the sources no longer hold
+  bool strict = false;  // end with an Error at the first input that is refused
+  // Told of each input that the counts speak of, in the building thread: articles in input order, a
+  // refusal at once. What it throws ends the build.
+  OutcomeSink outcome = [](const InputOutcome&) {};
+  // How long to wait for another process at work on the index; nothing: until it ends.
+  std::optional<std::chrono::seconds> wait = std::chrono::seconds(0);
   std::optional<Language> language;  // of the articles that state none
 };
 
@@ -59,8 +66,8 @@ using ProgressSink = std::function<void(const BuildCounts&)>;
 // read before is written, of a first build 4 MB of it at least, and the counts speak of that. An
 // article that takes the place of one of the same id from another file is named to `notice`. A new
 // index is not kept when all was refused. Throws: Error when nothing can go on (index, disk); with
-// `strict` also when an input was refused, and then nothing is committed after the last full batch,
-// and nothing at all of a first build.
+// `strict` also when an input was refused, and then nothing is committed;
+// LockedError (index_lock.h) when another process is at work on the index.
 BuildCounts build(const BuildOptions& options, std::istream& standard_input,
                   const NoticeSink& notice, const ProgressSink& progress,
                   const std::atomic<bool>& stop);

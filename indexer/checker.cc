@@ -7,12 +7,14 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <system_error>
 
 #include "analyzers/analysis.h"
 #include "analyzers/error.h"
+#include "indexer/article_check.h"
 #include "indexer/fingerprint.h"
-#include "indexer/index_directory.h"
-#include "indexer/index_error.h"
+#include "indexer/generation.h"
+#include "indexer/index_reader.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
@@ -20,27 +22,7 @@ namespace revue {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kMostStructureProblems = 20;  // told; one damaged block may cause thousands
-
-// Throws: Error when there is no index or its stub is damaged; Xapian::Error when the index is.
-Xapian::Database open(const fs::path& index) {
-  const fs::path generation = current_generation(index);
-  try {
-    return Xapian::Database(index.string());
-  } catch (const Xapian::Error& error) {
-    if (generation != index) throw;
-    throw Error(index.string(), "no index can be opened here (" + error.get_msg() +
-                                    "); make one with revue-index build");
-  }
-}
-
-std::uint64_t size_on_disk(const fs::path& path) {
-  std::uint64_t size = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    if (entry.is_regular_file()) size += entry.file_size();
-  }
-  return size;
-}
+constexpr std::size_t kMostTold = 20;  // problems of a kind; one damaged block may cause thousands
 
 std::string iso(const std::string& day) {
   return day.empty() ? day : day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
@@ -61,106 +43,126 @@ std::string dump(const Xapian::Document& document) {
   return out;
 }
 
-// The passages and quotes of one article against its article document.
-class ArticleCheck {
- public:
-  ArticleCheck(const ArticleRecord& article, std::vector<std::string>& problems)
-      : article_(article), problems_(problems) {}
+void add_problem(const Xapian::Error& error, const std::string& where, CheckResult& result) {
+  result.problems.push_back(where + "Xapian: " + error.get_type() + ": " + error.get_msg());
+}
 
-  void passage(const PassageRecord& passage) {
-    const std::string where = "passage " + std::to_string(passage.ordinal);
-    if (passage.ordinal != next_++) problem(where + " is out of order");
-    if (passage.article != article_.id) problem(where + " belongs to «" + passage.article + "»");
-    if (passage.span.begin != text_.size() + passage.gap.size()) {
-      problem(where + " does not begin where its text does");
-    }
-    text_ += passage.gap + passage.text;
-    mentions(passage.mentions, passage.text, where);
+// One part of the check; what cannot be read at all is a finding too. `where` is put before it.
+template <typename Work>
+void attempt(const Work& work, CheckResult& result, const std::string& where = {}) {
+  try {
+    work();
+  } catch (const Xapian::Error& error) {
+    add_problem(error, where, result);
+  } catch (const std::exception& error) {  // a damaged size may ask for any memory
+    result.problems.push_back(where + error.what());
   }
-  // Passages stand before quotes.
-  bool expects_passage() const { return next_ < article_.passages; }
-  void quote(const QuoteRecord& quote) {
-    const std::string where = "quote " + std::to_string(quote.ordinal);
-    if (quote.ordinal != quotes_++) problem(where + " is out of order");
-    if (quote.article != article_.id) problem(where + " belongs to «" + quote.article + "»");
-    if (quote.span.begin > text_.size() ||
-        text_.compare(quote.span.begin, quote.text.size(), quote.text) != 0) {
-      problem(where + " does not say what the article says there");
+}
+
+// What the index says of itself as a whole, against what its documents are.
+class IndexCheck {
+ public:
+  IndexCheck(const Xapian::Database& database, CheckResult& result)
+      : database_(database),
+        result_(result),
+        fingerprint_(database.get_metadata(std::string(kMetaFingerprint))) {}
+
+  void run() {
+    const std::string kind = kind_term(kKindArticle);
+    const auto end = database_.postlist_end(kind);
+    for (auto it = database_.postlist_begin(kind); it != end; ++it) {
+      const Xapian::docid document = *it;
+      attempt([&] { article(document); }, result_, "document " + std::to_string(document) + ": ");
     }
-  }
-  void finish() {
-    text_ += article_.tail;
-    if (quotes_ != article_.quotes) {
-      problem("has " + std::to_string(quotes_) + " quotes, not " + std::to_string(article_.quotes));
-    }
-    if (next_ != article_.passages) {
-      problem("has " + std::to_string(next_) + " passages, not " +
-              std::to_string(article_.passages));
-    }
-    if (text_.size() != article_.bytes) {
-      problem("has " + std::to_string(text_.size()) + " bytes of text, not " +
-              std::to_string(article_.bytes));
-    }
-    mentions(article_.title_mentions, article_.title, "title");
+    strangers();
+    counts();
+    std::string all;
+    for (const auto& [id, content] : result_.articles) all += id + '\n' + content + '\n';
+    result_.content = hash(all);
   }
 
  private:
-  void mentions(const std::vector<MentionRecord>& all, const std::string& text,
-                const std::string& where) {
-    const auto inside = [&](std::size_t at) {
-      return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    };
-    for (const MentionRecord& mention : all) {
-      if (mention.span.end > text.size() || mention.span.empty() || !inside(mention.span.begin) ||
-          !inside(mention.span.end)) {
-        problem(where + " has a mention of " + mention.entity + " outside its text");
-      }
-    }
-  }
-  void problem(const std::string& what) {
-    problems_.push_back("article «" + article_.id + "» " + what);
-  }
-
-  const ArticleRecord& article_;
-  std::vector<std::string>& problems_;
-  std::uint64_t next_ = 0;
-  std::uint64_t quotes_ = 0;
-  std::string text_;
-};
-
-void check_articles(const Xapian::Database& database, CheckResult& result) {
-  std::map<std::string, std::string> contents;  // article id → hash of its documents
-  std::uint64_t documents = 0;
-  const std::string kind = kind_term(kKindArticle);
-  for (auto it = database.postlist_begin(kind); it != database.postlist_end(kind); ++it) {
-    const ArticleRecord article = decode_article(database.get_document(*it).get_data());
-    ArticleCheck check(article, result.problems);
+  void article(Xapian::docid number) {
+    ++articles_;
+    const Xapian::Document document = database_.get_document(number);
+    ArticleCheck check(document, result_.problems);
+    const auto [known, is_new] = result_.articles.try_emplace(check.id());
+    if (!is_new) problem("article «" + check.id() + "» stands in the index twice");
     std::string content;
-    const std::string member = member_term(article.id);
-    for (auto at = database.postlist_begin(member); at != database.postlist_end(member); ++at) {
-      const Xapian::Document document = database.get_document(*at);
-      content += hash(dump(document));
-      ++documents;
-      if (*at == *it) continue;
-      if (check.expects_passage()) {
-        check.passage(decode_passage(document.get_data()));
-      } else {
-        check.quote(decode_quote(document.get_data()));
+    Xapian::docid expected = number;  // since those of an article follow one another
+    const std::string member = member_term(check.id());
+    const auto end = database_.postlist_end(member);
+    for (auto at = database_.postlist_begin(member); at != end; ++at) {
+      if (*at != expected++) {
+        problem("article «" + check.id() + "» has its document " + std::to_string(*at) +
+                " apart from the others");
+        expected = *at + 1;
       }
+      const Xapian::Document each = *at == number ? document : database_.get_document(*at);
+      content += hash(dump(each));
+      ++documents_;
+      if (*at == number) continue;
+      attempt([&] { check.add(each); }, result_,
+              "article «" + check.id() + "» document " + std::to_string(*at) + ": ");
     }
     check.finish();
-    if (!contents.emplace(article.id, hash(content)).second) {
-      result.problems.push_back("article «" + article.id + "» stands in the index twice");
+    passages_ += check.passages();
+    quotes_ += check.quotes();
+    stale_ += check.is_of(fingerprint_) ? 0U : 1U;
+    known->second = hash(content);
+  }
+
+  // Documents of articles that are not there.
+  void strangers() {
+    if (documents_ == database_.get_doccount()) return;
+    std::size_t told = 0;
+    const auto end = database_.postlist_end("");
+    for (auto it = database_.postlist_begin(""); it != end && told < kMostTold; ++it) {
+      const std::string id = database_.get_document(*it).get_value(kSlotArticle);
+      if (result_.articles.count(id) > 0) continue;
+      problem("document " + std::to_string(*it) + " belongs to the article «" + id +
+              "», which is missing");
+      ++told;
+    }
+    problem("the index has " + std::to_string(database_.get_doccount()) +
+            " documents, its articles " + std::to_string(documents_));
+  }
+
+  void counts() {
+    const auto agree = [&](std::string_view kind, std::uint64_t found) {
+      const std::uint64_t said = database_.get_termfreq(kind_term(kind));
+      if (said == found) return;
+      problem("the index counts " + std::to_string(said) + " documents of the kind " +
+              std::string(kind) + ", not " + std::to_string(found));
+    };
+    agree(kKindArticle, articles_);
+    agree(kKindPassage, passages_);
+    agree(kKindQuote, quotes_);
+    if (fingerprint_ == "mixed") {
+      problem(
+          "articles were analysed by different rules; run revue-index build on all sources again");
+    } else if (stale_ > 0) {
+      problem(std::to_string(stale_) +
+              " articles were analysed by other rules than the index says (fingerprint " +
+              fingerprint_ + ")");
+    }
+    const std::string format = database_.get_metadata(std::string(kMetaFormat));
+    if (format != std::to_string(kFormatVersion)) {
+      problem("the index format is «" + format + "», not " + std::to_string(kFormatVersion));
     }
   }
-  if (documents != database.get_doccount()) {
-    result.problems.push_back(std::to_string(database.get_doccount() - documents) +
-                              " documents belong to no article");
-  }
-  std::string all;
-  for (const auto& [id, content] : contents) all += id + '\n' + content + '\n';
-  result.content = hash(all);
-}
+
+  void problem(std::string what) { result_.problems.push_back(std::move(what)); }
+
+  const Xapian::Database& database_;
+  CheckResult& result_;
+  const std::string fingerprint_;
+  std::uint64_t articles_ = 0;
+  std::uint64_t passages_ = 0;
+  std::uint64_t quotes_ = 0;
+  std::uint64_t documents_ = 0;
+  std::uint64_t stale_ = 0;  // articles
+};
 
 // Xapian's own check of every table.
 void check_structure(const fs::path& generation, CheckResult& result) {
@@ -170,33 +172,10 @@ void check_structure(const fs::path& generation, CheckResult& result) {
   result.problems.push_back("Xapian: " + std::to_string(errors) + " errors");
   std::istringstream lines(report.str());
   std::size_t told = 0;
-  for (std::string line; std::getline(lines, line) && told < kMostStructureProblems;) {
+  for (std::string line; std::getline(lines, line) && told < kMostTold;) {
     if (line.empty()) continue;
     result.problems.push_back("Xapian: " + line);
     ++told;
-  }
-}
-
-void check_mark(const Xapian::Database& database, CheckResult& result) {
-  if (database.get_metadata(std::string(kMetaFingerprint)) == "mixed") {
-    result.problems.emplace_back(
-        "articles were analysed by different rules; run revue-index build on all sources again");
-  }
-}
-
-void add_problem(const Xapian::Error& error, CheckResult& result) {
-  result.problems.push_back("Xapian: " + std::string(error.get_type()) + ": " + error.get_msg());
-}
-
-// One part of the check; what cannot be read at all is a finding too.
-template <typename Work>
-void attempt(const Work& work, CheckResult& result) {
-  try {
-    work();
-  } catch (const Xapian::Error& error) {
-    add_problem(error, result);
-  } catch (const std::exception& error) {  // a damaged size may ask for any memory
-    result.problems.emplace_back(error.what());
   }
 }
 
@@ -236,37 +215,40 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
 
 }  // namespace
 
-IndexFacts read_facts(const fs::path& index) {
-  try {
-    return facts_of(index, open(index));
-  } catch (const Xapian::Error& error) {
-    throw index_error(index, error);
+std::uint64_t size_on_disk(const fs::path& index) {
+  std::uint64_t size = 0;
+  std::error_code gone;  // while a writer is at work
+  for (const auto& entry : fs::recursive_directory_iterator(index, gone)) {
+    const std::uintmax_t of_file = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) size += of_file;
   }
+  return size;
+}
+
+IndexFacts read_facts(const fs::path& index) {
+  IndexReader reader(index);
+  return reader.read([&] { return facts_of(index, reader.database()); });
 }
 
 OwnTables read_own_tables(const fs::path& index) {
-  if (!fs::exists(index)) return {};
-  try {
-    const Xapian::Database database = open(index);
-    return {database.get_metadata(std::string(kMetaGazetteer)),
-            database.get_metadata(std::string(kMetaGlossary))};
-  } catch (const Xapian::Error& error) {
-    throw index_error(index, error);
-  }
+  if (!fs::exists(index / kStub)) return {};
+  IndexReader reader(index);
+  return reader.read([&]() -> OwnTables {
+    return {reader.database().get_metadata(std::string(kMetaGazetteer)),
+            reader.database().get_metadata(std::string(kMetaGlossary))};
+  });
 }
 
 CheckResult check(const fs::path& index) {
   CheckResult result;
   std::optional<Xapian::Database> database;
-  try {
-    database = open(index);
-  } catch (const Xapian::Error& error) {
-    add_problem(error, result);
-  }
   attempt([&] { check_structure(current_generation(index), result); }, result);
-  if (!database) return result;
-  attempt([&] { check_articles(*database, result); }, result);
-  attempt([&] { check_mark(*database, result); }, result);
+  try {
+    database = open_index(index);
+  } catch (const Xapian::Error& error) {
+    add_problem(error, {}, result);
+  }
+  if (database) attempt([&] { IndexCheck(*database, result).run(); }, result);
   return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,16 +42,22 @@ struct OwnTables {
 // Throws: Error when the index is damaged.
 OwnTables read_own_tables(const std::filesystem::path& index);
 
+// Bytes of all files below a directory.
+std::uint64_t size_on_disk(const std::filesystem::path& index);
+
 struct CheckResult {
   std::vector<std::string> problems;  // empty when the index is sound
-  // Hash of all articles, records and postings, in order of article id: equal for equal content,
-  // whatever the files look like.
-  std::string content;
+  // By id a hash of all that the article's documents say, records and postings: equal for equal
+  // content, whatever the files look like.
+  std::map<std::string, std::string> articles;
+  std::string content;  // hash of all of them
 };
 
-// Xapian's own check of every table, then every record and its relations. Reads the whole index.
-// Damage is a problem that it tells, however deep it goes. Throws: Error when there is no index, or
-// its stub names none (index_directory.h).
+// Xapian's own check of every table, then every record and its relations: that each span lies in
+// its text, each passage and quote belongs to an article and each quote to a passage, that texts
+// are as they were read, and that counts and fingerprint agree. Reads the whole index. Requires:
+// nobody writes to it meanwhile. Damage is a problem that it tells, however deep it goes. Throws:
+// Error when there is no index, or its stub names none (index_directory.h).
 CheckResult check(const std::filesystem::path& index);
 
 }  // namespace revue

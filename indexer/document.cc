@@ -19,7 +19,8 @@ std::vector<MentionRecord> mention_records(const std::vector<Mention>& mentions,
   for (const Mention& mention : mentions) {
     const Entity& entity = *mention.entity;
     const bool listed = gazetteer.find(entity.id).has_value();
-    records.push_back({mention.span, entity.id, listed ? std::string() : entity.french});
+    records.push_back({mention.span, std::string(entity.id),
+                       std::string(listed ? std::string_view() : entity.french)});
   }
   return records;
 }

@@ -55,8 +55,8 @@ void add(const TokenList& tokens, std::string& facts) {
 
 void add(const std::vector<Mention>& mentions, std::string& facts) {
   for (const Mention& mention : mentions) {
-    facts += "\n" + mention.entity->id + " " + std::to_string(mention.span.begin) + "-" +
-             std::to_string(mention.span.end);
+    facts.append("\n").append(mention.entity->id).append(" ");
+    facts += std::to_string(mention.span.begin) + "-" + std::to_string(mention.span.end);
   }
 }
 
@@ -64,7 +64,8 @@ void add(const std::vector<Quote>& quotes, std::string& facts) {
   for (const Quote& quote : quotes) {
     facts += "\n" + std::to_string(quote.span.begin) + "-" + std::to_string(quote.span.end) +
              std::string(name_of(quote.type)) + std::string(name_of(quote.rule)) +
-             std::string(name_of(quote.speaker_rule)) + (quote.who == nullptr ? "" : quote.who->id);
+             std::string(name_of(quote.speaker_rule)) +
+             std::string(quote.who == nullptr ? "" : quote.who->id);
   }
 }
 

@@ -22,8 +22,12 @@ std::size_t bytes_of(const Batch& batch) {
 }  // namespace
 
 FirstBuild::FirstBuild(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs,
-                       BuildCounts& counts)
-    : gazetteer_(gazetteer), writer_(writer), counts_(counts), parts_(writer.parts()) {
+                       BuildCounts& counts, OutcomeSink outcome)
+    : gazetteer_(gazetteer),
+      writer_(writer),
+      counts_(counts),
+      parts_(writer.parts()),
+      outcome_(std::move(outcome)) {
   for (unsigned i = 0; i < std::max(jobs, 1U); ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -47,6 +51,10 @@ void FirstBuild::end() {
 
 void FirstBuild::run(Batch batch) {
   counts_.added += batch.size();
+  std::vector<InputOutcome>& outcomes = untold_.emplace_back();
+  for (const ReadArticle& read : batch) {
+    outcomes.push_back(outcome_of(read.article, InputOutcome::Kind::kAdded));
+  }
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_ < kMostWaiting || failure_; });
   if (failure_) std::rethrow_exception(failure_);
@@ -56,7 +64,26 @@ void FirstBuild::run(Batch batch) {
   ++waiting_;
   counts_.passages = written_.passages;
   counts_.quotes = written_.quotes;
+  const std::size_t sure = first_waiting();
+  lock.unlock();
   changed_.notify_all();
+  tell_before(sure);
+}
+
+// The number of the first batch that no thread has taken yet. Requires: mutex_ is held.
+std::size_t FirstBuild::first_waiting() const {
+  std::size_t first = batches_;
+  for (const Row& row : rows_) {
+    if (!row.waiting.empty()) first = std::min(first, row.number);
+  }
+  return first;
+}
+
+void FirstBuild::tell_before(std::size_t batch) {
+  for (; told_ < batch; ++told_) {
+    for (const InputOutcome& outcome : untold_.front()) outcome_(outcome);
+    untold_.pop_front();
+  }
 }
 
 void FirstBuild::finish(bool soon) {
@@ -65,6 +92,7 @@ void FirstBuild::finish(bool soon) {
   if (failure_) std::rethrow_exception(failure_);
   counts_.passages = written_.passages;
   counts_.quotes = written_.quotes;
+  tell_before(batches_);
   if (batches_ > 0) writer_.fill(parts_);
 }
 
@@ -80,6 +108,7 @@ void FirstBuild::give_up_late_ones() {
       counts_.added -= row.waiting[i].size();
       counts_.bytes -= of_batch;
       row.waiting[i].clear();
+      untold_[row.number + i - told_].clear();
     }
   }
 }

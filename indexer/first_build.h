@@ -27,7 +27,8 @@ namespace revue {
 class FirstBuild : public Pipeline {
  public:
   // Requires: writer.is_empty().
-  FirstBuild(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs, BuildCounts& counts);
+  FirstBuild(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs, BuildCounts& counts,
+             OutcomeSink outcome);
   // Gives up what is not finished.
   ~FirstBuild() override;
 
@@ -48,6 +49,8 @@ class FirstBuild : public Pipeline {
   std::optional<Batch> next_batch(RowPlace row);
   void write(Batch batch, Analyzer& analyzer, Xapian::WritableDatabase& part);
   void give_up_late_ones();
+  std::size_t first_waiting() const;
+  void tell_before(std::size_t batch);
   void end();
 
   const Gazetteer& gazetteer_;
@@ -55,6 +58,10 @@ class FirstBuild : public Pipeline {
   BuildCounts& counts_;  // of the building thread
   Parts parts_;
   std::size_t batches_ = 0;
+  // Outcomes of the articles of batches that may still be given up, in input order.
+  OutcomeSink outcome_;
+  std::deque<std::vector<InputOutcome>> untold_;
+  std::size_t told_ = 0;  // batches
 
   std::mutex mutex_;  // of all below
   std::condition_variable changed_;

@@ -1,52 +1,24 @@
 #include "indexer/index_directory.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
-#include <optional>
-#include <string_view>
 #include <system_error>
 
 #include "analyzers/error.h"
+#include "indexer/generation.h"
 
 namespace revue {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kDraft = "XAPIANDB.new";  // of the stub
-constexpr const char* kLock = "lock";
 constexpr const char* kParts = "parts";
-constexpr const char* kRebuild = "; delete the directory and build it again from its sources";
-
-std::string generation_name(unsigned generation) { return "g" + std::to_string(generation); }
-
-// The number in "g12"; nothing for other names.
-std::optional<unsigned> generation_number(std::string_view name) {
-  unsigned number = 0;
-  const char* const end = name.data() + name.size();
-  if (name.size() < 2 || name[0] != 'g' || name[1] == '0') return std::nullopt;
-  const auto [behind, failure] = std::from_chars(name.data() + 1, end, number);
-  if (failure != std::errc() || behind != end) return std::nullopt;
-  return number;
-}
-
-// The generation that the stub names; nothing when it is not as write_stub() writes it.
-std::optional<unsigned> read_stub(const fs::path& index) {
-  std::ifstream stub(index / kStub);
-  std::string word;
-  std::string name;
-  std::string more;
-  if (!(stub >> word >> name) || word != "auto" || stub >> more) return std::nullopt;
-  return generation_number(name);
-}
 
 // Whether this is a generation, or what an interrupted compaction left of one: a folder of its name
 // that holds nothing but what Xapian writes.
@@ -76,8 +48,6 @@ bool is_parts(const fs::path& path) {
                      [](const fs::directory_entry& entry) { return is_generation(entry.path()); });
 }
 
-bool holds_database(const fs::path& generation) { return fs::exists(generation / "iamglass"); }
-
 // Requires: a directory without a stub of ours. Throws: Error when it holds more than a first build
 // leaves that was ended at once.
 void refuse_strangers(const fs::path& index) {
@@ -89,8 +59,8 @@ void refuse_strangers(const fs::path& index) {
                   "holds «" + name + "» and is no revue index; name a new directory with --index");
     }
     if (name != generation_name(1)) {
-      throw Error(index.string(),
-                  std::string("is damaged: its file ") + kStub + " is missing" + kRebuild);
+      throw Error(index.string(), std::string("is damaged: its file ") + kStub + " is missing" +
+                                      std::string(kRebuild));
     }
   }
 }
@@ -110,26 +80,7 @@ void make_durable(const fs::path& path) {
 
 }  // namespace
 
-fs::path current_generation(const fs::path& index) {
-  if (!fs::exists(index / kStub)) return index;
-  for (;;) {
-    const auto generation = read_stub(index);
-    if (!generation) {
-      throw Error(index.string(), std::string("is damaged: its file ") + kStub +
-                                      " does not name a generation" + kRebuild);
-    }
-    const fs::path path = index / generation_name(*generation);
-    if (holds_database(path)) return path;
-    // Unless a writer has published the next one meanwhile.
-    if (read_stub(index) == generation) {
-      throw Error(index.string(), std::string("is damaged: its file ") + kStub + " names " +
-                                      generation_name(*generation) + ", where no database is" +
-                                      kRebuild);
-    }
-  }
-}
-
-IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
+IndexDirectory::IndexDirectory(const fs::path& path, const LockWait& wait) : path_(path) {
   std::error_code failure;
   if (!path_.has_filename()) path_ = path_.parent_path();
   if (path_.has_parent_path()) fs::create_directories(path_.parent_path(), failure);
@@ -140,37 +91,17 @@ IndexDirectory::IndexDirectory(const fs::path& path) : path_(path) {
   if (!fs::is_directory(path_)) {
     throw Error(path_.string(), "is not a directory; name a new or existing index with --index");
   }
-  if (!read_stub(path_) && !(fs::exists(path_ / kStub) && holds_generation(path_))) {
+  if (!named_generation(path_) && !(fs::exists(path_ / kStub) && holds_generation(path_))) {
     refuse_strangers(path_);
   }
   current_generation(path_);  // throws when the index is damaged
-  lock_ = ::open((path_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock_ < 0) {
-    throw Error(path_.string(), std::string("cannot lock the index: ") + std::strerror(errno));
-  }
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    char holder[32] = {};
-    const ssize_t size = ::read(lock_, holder, sizeof holder - 1);
-    ::close(lock_);
-    throw Error(path_.string(),
-                "another revue-index is writing here" +
-                    (size > 0 ? " (process " + std::string(holder) + ")" : std::string()) +
-                    "; wait for it or name another index");
-  }
-  const std::string own = std::to_string(::getpid());
-  if (::ftruncate(lock_, 0) != 0 || ::write(lock_, own.data(), own.size()) < 0) {
-    // The number only helps a message of another writer.
-  }
-  if (const auto generation = read_stub(path_)) {
+  lock_.emplace(path_, wait);
+  if (const auto generation = named_generation(path_)) {
     generation_ = *generation;
     remove_others();
   } else {
     is_new_ = !holds_database(current());
   }
-}
-
-IndexDirectory::~IndexDirectory() {
-  if (lock_ >= 0) ::close(lock_);
 }
 
 fs::path IndexDirectory::current() const { return path_ / generation_name(generation_); }

@@ -4,7 +4,7 @@
 //   revue.index/XAPIANDB   a stub, "auto g2": Xapian opens the directory through it
 //   revue.index/g2/        the database
 //   revue.index/parts/     what a first build writes before it merges it (parts.h)
-//   revue.index/lock       held by the one writer
+//   revue.index/lock       held by the one writer (index_lock.h)
 //
 // A finished build is compacted into the next generation, the stub is replaced atomically, and the
 // old generation removed. Whoever opens the directory sees one complete generation. Nothing but
@@ -13,23 +13,19 @@
 #define REVUE_INDEXER_INDEX_DIRECTORY_H_
 
 #include <filesystem>
-#include <string>
+#include <optional>
+
+#include "indexer/index_lock.h"
 
 namespace revue {
-
-// The database that an index directory shows to readers, for what does not go through its stub;
-// the directory itself when there is no stub. Throws: Error when the stub names no database: the
-// index is damaged.
-std::filesystem::path current_generation(const std::filesystem::path& index);
 
 // The writer's hold on an index directory. Released on destruction.
 class IndexDirectory {
  public:
   // Creates the directory (mode 0700) when it is missing.
-  // Throws: Error when it cannot be made, holds something else, is damaged, or another writer holds
-  // it; then nothing in it was changed.
-  explicit IndexDirectory(const std::filesystem::path& path);
-  ~IndexDirectory();
+  // Throws: Error when it cannot be made, holds something else or is damaged, LockedError when
+  // another process is at work on it; then nothing in it was changed.
+  explicit IndexDirectory(const std::filesystem::path& path, const LockWait& wait = {});
   IndexDirectory(const IndexDirectory&) = delete;
   IndexDirectory& operator=(const IndexDirectory&) = delete;
 
@@ -54,7 +50,7 @@ class IndexDirectory {
   void remove_others();
 
   std::filesystem::path path_;
-  int lock_ = -1;
+  std::optional<IndexLock> lock_;
   unsigned generation_ = 1;
   bool is_new_ = false;
   bool made_ = false;  // the directory itself

@@ -7,8 +7,10 @@
 namespace revue {
 namespace {
 
-// Whether the system refused something, other than a file of the index that is gone.
+// Whether the system refused something, other than a file of the index that is gone. A commit that
+// fails says so in its message alone.
 bool is_of_the_system(const Xapian::Error& error) {
+  if (error.get_msg().starts_with("Modifications failed")) return true;
   const char* const reason = error.get_error_string();
   return reason != nullptr && std::string(reason) != std::strerror(ENOENT);
 }

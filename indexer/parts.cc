@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <system_error>
 
 #include "indexer/index_error.h"
 
@@ -20,7 +21,14 @@ void merge_at_once(const std::vector<fs::path>& sources, const fs::path& target)
 
 }  // namespace
 
-Parts::Parts(const fs::path& folder) : folder_(folder) { fs::create_directory(folder_); }
+Parts::Parts(const fs::path& folder) : folder_(folder) {
+  std::error_code failure;
+  fs::create_directory(folder_, failure);
+  if (failure) {
+    throw Error(folder_.string(), "cannot be made: " + failure.message() +
+                                      "; see to the disk's room and permissions");
+  }
+}
 
 Parts::~Parts() {
   std::error_code ignored;

@@ -17,6 +17,7 @@ namespace revue {
 class Parts {
  public:
   // `folder` is made when it is missing; it must hold no generation (index_directory.h).
+  // Throws: Error.
   explicit Parts(const std::filesystem::path& folder);
   ~Parts();
   Parts(const Parts&) = delete;

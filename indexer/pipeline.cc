@@ -18,4 +18,8 @@ Written analyze(const Article& article, Analyzer& analyzer, const Gazetteer& gaz
   return {passages, static_cast<std::uint64_t>(quotes)};
 }
 
+InputOutcome outcome_of(const Article& article, InputOutcome::Kind kind) {
+  return {kind, article.source, article.id, article.format, {}};
+}
+
 }  // namespace revue

@@ -11,6 +11,7 @@
 
 #include "analyzers/analysis.h"
 #include "corpus/article.h"
+#include "indexer/build_report.h"
 
 namespace revue {
 
@@ -31,6 +32,8 @@ class Pipeline {
   // the counts speak of the others.
   virtual void finish(bool soon) = 0;
 };
+
+InputOutcome outcome_of(const Article& article, InputOutcome::Kind kind);
 
 // What of articles was written.
 struct Written {

@@ -20,8 +20,12 @@ std::string_view file_of(std::string_view source) {
 }  // namespace
 
 Update::Update(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs, BuildCounts& counts,
-               NoticeSink notice)
-    : gazetteer_(gazetteer), writer_(writer), counts_(counts), notice_(std::move(notice)) {
+               NoticeSink notice, OutcomeSink outcome)
+    : gazetteer_(gazetteer),
+      writer_(writer),
+      counts_(counts),
+      notice_(std::move(notice)),
+      outcome_(std::move(outcome)) {
   for (unsigned i = 0; i < std::max(jobs, 1U); ++i) analyzers_.emplace_back(gazetteer);
 }
 
@@ -38,13 +42,16 @@ void Update::keep_new(Batch& batch) {
     const std::optional<IndexWriter::Known> known = writer_.find(article.id, read.content);
     if (!known) {
       ++counts_.added;
+      outcome_(outcome_of(article, InputOutcome::Kind::kAdded));
       return false;
     }
     if (known->unchanged) {
       ++counts_.unchanged;
+      outcome_(outcome_of(article, InputOutcome::Kind::kUnchanged));
       return true;
     }
     ++counts_.changed;
+    outcome_(outcome_of(article, InputOutcome::Kind::kChanged));
     const bool elsewhere = file_of(known->source) != file_of(article.source);
     if (elsewhere || article.source == "stdin") {
       notice_({Notice::Kind::kNote, article.source,

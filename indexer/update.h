@@ -18,9 +18,10 @@ namespace revue {
 // is referred to must outlive it.
 class Update : public Pipeline {
  public:
-  // `notice` is told of an article that takes the place of one from elsewhere.
+  // `notice` is told of an article that takes the place of one from elsewhere, `outcome` of every
+  // article before run() returns.
   Update(const Gazetteer& gazetteer, IndexWriter& writer, unsigned jobs, BuildCounts& counts,
-         NoticeSink notice);
+         NoticeSink notice, OutcomeSink outcome);
   ~Update() override;
 
   // Returns once the batch before is committed and this one is analysed.
@@ -43,6 +44,7 @@ class Update : public Pipeline {
   IndexWriter& writer_;
   BuildCounts& counts_;
   NoticeSink notice_;
+  OutcomeSink outcome_;
   std::deque<Analyzer> analyzers_;  // one per thread
   std::mutex writer_mutex_;
   std::future<void> writing_;

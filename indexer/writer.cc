@@ -8,7 +8,6 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/glossary.h"
 #include "indexer/fingerprint.h"
-#include "indexer/index_directory.h"
 #include "indexer/index_error.h"
 #include "indexer/parts.h"
 #include "indexer/record.h"
@@ -16,8 +15,9 @@
 
 namespace revue {
 
-IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view gazetteer)
-    : directory_(std::make_unique<IndexDirectory>(index)),
+IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view gazetteer,
+                         const WriterOptions& options)
+    : directory_(std::make_unique<IndexDirectory>(index, options.wait)),
       fingerprint_(revue::fingerprint(analysis_hash(), gazetteer)) {
   guarded(index, [&] {
     database_ = Xapian::WritableDatabase(directory_->current().string(),
@@ -29,6 +29,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view ga
                                       "; delete the directory, or name another with --index, and "
                                       "build it again from its sources");
     }
+    at_once_ = options.at_once && !is_empty();
+    if (at_once_) begin();
     const std::string before = database_.get_metadata(std::string(kMetaFingerprint));
     if (before != fingerprint_) {
       // Readers refuse the index until close() finds every article analysed alike.
@@ -42,7 +44,7 @@ IndexWriter::IndexWriter(const std::filesystem::path& index, std::string_view ga
       database_.set_metadata(
           std::string(kMetaLibraries),
           std::string("Xapian ") + Xapian::version_string() + ", ICU " + U_ICU_VERSION);
-      database_.commit();
+      commit_metadata();
     }
     directory_->publish_current();
   });
@@ -102,7 +104,7 @@ void IndexWriter::set_lexicon(const std::string& source, std::string_view glossa
     database_.set_metadata(std::string(kMetaDictionaries), dictionaries);
     database_.set_metadata(std::string(kMetaGlossary),
                            glossary == default_glossary() ? std::string() : std::string(glossary));
-    database_.commit();
+    commit_metadata();
   });
 }
 
@@ -143,6 +145,15 @@ void IndexWriter::remove(std::string_view id) {
 }
 
 void IndexWriter::commit() {
+  if (!at_once_) end();
+}
+
+// What stands outside a transaction.
+void IndexWriter::commit_metadata() {
+  if (!at_once_) database_.commit();
+}
+
+void IndexWriter::end() {
   if (!open_) return;
   guarded(directory_->path(), [&] { database_.commit_transaction(); });
   open_ = false;
@@ -171,7 +182,7 @@ std::size_t IndexWriter::stale_articles() const {
 }
 
 std::size_t IndexWriter::close(bool compact) {
-  commit();
+  end();
   kept_ = true;
   return guarded(directory_->path(), [&] {
     std::size_t stale = 0;

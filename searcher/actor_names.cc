@@ -88,6 +88,10 @@ class Chooser {
     return out;
   }
 
+  std::string id_of(EntityIndex entity) const {
+    return std::string(gazetteer_.entities()[entity].id);
+  }
+
   std::vector<std::string> by_name(const std::string& written) const {
     const TokenList list = tokenizer_.tokens(written, Language::kFrench);
     const std::vector<const Token*> words = words_of(list);
@@ -98,7 +102,7 @@ class Chooser {
       std::vector<std::string> strong;
       std::vector<std::string> weak;
       for (const NameSense& sense : matches.back().senses) {
-        add_unique(sense.weak ? weak : strong, gazetteer_.entities()[sense.entity].id);
+        add_unique(sense.weak() ? weak : strong, id_of(sense.entity));
       }
       if (!strong.empty()) return strong;
       if (!weak.empty()) return weak;
@@ -115,7 +119,7 @@ class Chooser {
       gazetteer_.match_roles(words, at, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       for (const RoleSense& sense : matches.back().senses) {
-        add_unique(holders, gazetteer_.entities()[sense.entity].id);
+        add_unique(holders, id_of(sense.entity));
       }
     }
     return holders;

@@ -232,7 +232,7 @@ class Explainer {
 
   std::string name_of(const std::string& id) const {
     const auto entity = gazetteer_.find(id);
-    return entity ? gazetteer_.entities()[*entity].french : id;
+    return entity ? std::string(gazetteer_.entities()[*entity].french) : id;
   }
 
   const Xapian::Database& database_;

@@ -3,18 +3,16 @@
 #include <unicode/uversion.h>
 #include <xapian.h>
 
-#include "analyzers/error.h"
 #include "indexer/hasher.h"
+#include "indexer/index_reader.h"
 #include "indexer/schema.h"
 
 namespace revue {
 namespace {
 
-constexpr int kTries = 10;  // while a writer publishes
 constexpr std::size_t kContentHash = 16;
 
-IndexIdentity read_identity(const std::filesystem::path& index) {
-  const Xapian::Database database(index.string());
+IndexIdentity read_identity(const Xapian::Database& database) {
   const auto metadata = [&](std::string_view key) {
     return database.get_metadata(std::string(key));
   };
@@ -44,13 +42,8 @@ IndexIdentity read_identity(const std::filesystem::path& index) {
 }  // namespace
 
 IndexIdentity identify(const std::filesystem::path& index) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      return read_identity(index);
-    } catch (const Xapian::Error& error) {
-      if (attempt == kTries) throw Error(index.string(), "cannot be read: " + error.get_msg());
-    }
-  }
+  IndexReader reader(index);
+  return reader.read([&] { return read_identity(reader.database()); });
 }
 
 std::string library_versions() {

@@ -1,9 +1,13 @@
 // revue-search: answers from an index. The command line; what commands do is in commands/.
+#include <unistd.h>
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <new>
+#include <stdexcept>
+#include <string_view>
 
 #include "cli/pages.h"
 #include "searcher/commands/commands.h"
@@ -333,15 +337,31 @@ int run(int argc, char** argv) {
   return *entities ? run_entities(options) : run_show(options);
 }
 
+// Xapian does not notice all damage before it falls over it.
+void on_fault(int) {
+  constexpr std::string_view kMessage =
+      "revue-search: the index could not be read, and reading it ended the search; revue-index "
+      "check says whether it is damaged\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  _exit(kError);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) std::signal(fault, on_fault);
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const Xapian::Error& error) {
     say(std::string("the index is damaged (") + error.get_type() + ": " + error.get_msg() +
         "); delete its directory and build it again from its sources");
+    return kError;
+  } catch (const std::bad_alloc&) {
+    say("more memory is needed than there is, or the index is damaged; see revue-index check");
+    return kError;
+  } catch (const std::length_error&) {  // a damaged size
+    say("the index could not be read; revue-index check says whether it is damaged");
     return kError;
   } catch (const std::exception& error) {
     say(error.what());

@@ -16,6 +16,8 @@ namespace {
 
 // How many articles are looked at closely; see the header.
 constexpr Xapian::doccount kPool = 200;
+// Copies are looked for among so many passages at least.
+constexpr std::size_t kFoldedAmong = 100;
 // So many are read at once although fewer are asked for, which mostly saves asking twice.
 constexpr std::size_t kFewPassages = 10'000;
 constexpr Xapian::doccount kFewArticles = 1'000;
@@ -117,8 +119,8 @@ class Matcher {
     const std::size_t all = database_.get_doccount();
     const std::size_t part = options_.limit > all - std::min(options_.offset, all)
                                  ? all
-                                 : std::max<std::size_t>(options_.offset + options_.limit, kPool);
-    return std::min(options_.fold_copies ? 2 * part : part, all);
+                                 : options_.offset + options_.limit;
+    return std::min(options_.fold_copies ? std::max(2 * part, kFoldedAmong) : part, all);
   }
 
   std::vector<RankedPassage> passages_of(const Xapian::MSet& found) {

@@ -2,13 +2,12 @@
 //
 // All passages that match are answers; their order is by weight (ranking.h). Two hundred articles
 // that weigh most for the query, and two hundred whose passages weigh most by their own words, are
-// looked at closely: they lend a share of their weight to their passages, where words
-// that stand near one another weigh too. Other passages follow by their own words. Equal weights
-// are ordered as the index is, so that the same index gives the same order, whatever part of it is
-// asked for.
+// looked at closely: they lend a share of their weight to their passages, where words that stand
+// near one another weigh too. Other passages follow by their own words. Equal weights are ordered
+// as the index is, so that the same index gives the same order, whatever part of it is asked for.
 //
 // Copies (minhash.h), such as an agency's dispatch in many papers, may be folded under the first:
-// they are looked for among twice as many passages as are asked for, and at least two hundred.
+// they are looked for among twice as many passages as are asked for, and at least a hundred.
 #ifndef REVUE_SEARCHER_MATCHER_H_
 #define REVUE_SEARCHER_MATCHER_H_
 

@@ -11,13 +11,6 @@
 namespace revue {
 namespace {
 
-constexpr int kTries = 10;  // of reading while a writer publishes again and again
-
-Error damaged(const std::filesystem::path& index, const Xapian::Error& error) {
-  return {index.string(), std::string("is damaged (") + error.get_type() + ": " + error.get_msg() +
-                              "); delete the directory and build it again from its sources"};
-}
-
 // What title: asks for, as leaves that can be marked.
 void add_title_words(const ClauseList& list, std::vector<QueryNode>& out) {
   for (const auto* nodes : {&list.may, &list.must}) {
@@ -35,69 +28,41 @@ void add_title_words(const ClauseList& list, std::vector<QueryNode>& out) {
 
 }  // namespace
 
-Searcher::Searcher(const std::filesystem::path& index) : path_(index) {
-  const std::string build = "revue-index build -i " + path_.string();
-  try {
-    open();
-  } catch (const Xapian::Error& error) {
-    if (std::filesystem::exists(path_ / "XAPIANDB")) throw damaged(path_, error);
-    throw Error(
-        path_.string(),
-        std::string(std::filesystem::exists(path_) ? "is no revue index (" + error.get_msg() + ")"
-                                                   : "does not exist") +
-            "; make one with " + build + " SOURCE, or name another with --index");
-  }
-  const auto metadata = [&](std::string_view key) {
-    try {
-      return database_.get_metadata(std::string(key));
-    } catch (const Xapian::Error& error) {
-      throw damaged(path_, error);
-    }
-  };
-  const std::string format = metadata(kMetaFormat);
+Searcher::Searcher(const std::filesystem::path& index)
+    : reader_(index, [this](const Xapian::Database& database) { adopt(database); }) {}
+
+void Searcher::adopt(const Xapian::Database& database) {
+  const std::string path = reader_.path().string();
+  const std::string build = "revue-index build -i " + path;
+  const std::string format = database.get_metadata(std::string(kMetaFormat));
   if (format != std::to_string(kFormatVersion)) {
-    throw Error(path_.string(),
-                format.empty()
-                    ? "is a Xapian database but no revue index; name another with --index"
-                    : "has index format " + format + ", this program reads " +
-                          std::to_string(kFormatVersion) +
-                          "; delete the directory and build it again with " + build + " SOURCE");
+    throw Error(path, format.empty()
+                          ? "is a Xapian database but no revue index; name another with --index"
+                          : "has index format " + format + ", this program reads " +
+                                std::to_string(kFormatVersion) +
+                                "; delete the directory and build it again with " + build +
+                                " SOURCE");
   }
-  const std::string own = metadata(kMetaGazetteer);
+  const std::string own = database.get_metadata(std::string(kMetaGazetteer));
   const std::string_view tsv = own.empty() ? default_gazetteer() : std::string_view(own);
-  if (metadata(kMetaFingerprint) != fingerprint(precomputed_analysis_hash(), tsv)) {
-    throw Error(path_.string(),
+  if (database.get_metadata(std::string(kMetaFingerprint)) !=
+      fingerprint(precomputed_analysis_hash(), tsv)) {
+    throw Error(path,
                 "was analysed by other rules than this program's, so that words would "
                 "be missed; bring it up to date with " +
                     build + " and all its sources");
   }
-  std::vector<TableProblem> reported_when_built;
-  gazetteer_ = std::make_shared<const Gazetteer>(
-      own.empty() ? Gazetteer::open(precomputed_gazetteer())
-                  : Gazetteer::parse(own, path_.string(), reported_when_built));
-}
-
-template <typename Work>
-auto Searcher::current(const Work& work) -> decltype(work()) {
-  for (int attempt = 1;; ++attempt) {
-    try {
-      if (attempt > 1) open();
-      return work();
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      if (attempt == kTries) throw Error(path_.string(), error.get_msg() + "; try again");
-    } catch (const Xapian::DatabaseCorruptError& error) {
-      throw damaged(path_, error);
-    } catch (const Xapian::Error& error) {
-      // A compacted generation may have replaced the files under an open database.
-      if (attempt == kTries) throw damaged(path_, error);
-    }
+  if (gazetteer_ == nullptr) {
+    std::vector<TableProblem> reported_when_built;
+    gazetteer_ = std::make_shared<const Gazetteer>(
+        own.empty() ? Gazetteer::open(precomputed_gazetteer())
+                    : Gazetteer::parse(own, path, reported_when_built));
+    own_gazetteer_ = own;
+  } else if (own != own_gazetteer_) {
+    throw Error(path, "was given another gazetteer meanwhile; run the same command again");
   }
-}
-
-void Searcher::open() {
-  database_ = Xapian::Database(path_.string());
-  articles_.emplace(database_);
-  vocabulary_.emplace(database_, tokenizer_);
+  articles_.emplace(database);
+  vocabulary_.emplace(database, tokenizer_);
 }
 
 Query Searcher::analyze(const std::string& query, const SearchOptions& options) {
@@ -106,7 +71,7 @@ Query Searcher::analyze(const std::string& query, const SearchOptions& options) 
 }
 
 SearchResult Searcher::search(const std::string& text, const SearchOptions& options) {
-  return current([&] {
+  return reader_.read([&] {
     const Query query = analyze(text, options);
     SearchResult result;
     if (!query.empty()) result = run(query, options);
@@ -129,8 +94,8 @@ SearchResult Searcher::search(const std::string& text, const SearchOptions& opti
 }
 
 Explanation Searcher::explain(const std::string& text, const SearchOptions& options) {
-  return current([&] {
-    return explain_query(database_, analyze(text, options), options, *gazetteer_, *vocabulary_);
+  return reader_.read([&] {
+    return explain_query(database(), analyze(text, options), options, *gazetteer_, *vocabulary_);
   });
 }
 
@@ -138,12 +103,12 @@ std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
                                                    const SearchOptions& options) {
   SearchOptions one_each = options;
   one_each.per_article = 1;
-  return current([&] {
+  return reader_.read([&] {
     std::vector<RankedArticle> ranked;
     const Query query = analyze(text, options);
     if (query.empty()) return ranked;
     for (const RankedPassage& best :
-         find_matches(database_, query, one_each, *articles_, *vocabulary_).passages) {
+         find_matches(database(), query, one_each, *articles_, *vocabulary_).passages) {
       ranked.push_back({articles_->id(best.article), best.score});
     }
     return ranked;
@@ -151,12 +116,12 @@ std::vector<RankedArticle> Searcher::rank_articles(const std::string& text,
 }
 
 SearchResult Searcher::run(const Query& query, const SearchOptions& options) {
-  const Matches matches = find_matches(database_, query, options, *articles_, *vocabulary_);
+  const Matches matches = find_matches(database(), query, options, *articles_, *vocabulary_);
   SearchResult result;
   result.total = matches.total;
   if (!options.facets.empty()) {
     result.facets =
-        count_facets(database_, matches.query, options.facets, options.facet_values, *gazetteer_);
+        count_facets(database(), matches.query, options.facets, options.facet_values, *gazetteer_);
   }
   for (const RankedPassage& passage : matches.passages) {
     Hit hit = load(passage, query, options.detail);
@@ -173,13 +138,13 @@ Hit Searcher::load(const RankedPassage& match, const Query& query, Detail detail
     hit.article.id = hit.passage.article = articles_->id(match.article);
     return hit;
   }
-  hit.passage = decode_passage(database_.get_document(match.document).get_data());
+  hit.passage = decode_passage(database().get_document(match.document).get_data());
   hit.article = article_of(hit.passage);
   if (detail == Detail::kRecords) return hit;
   hit.highlights = mark_passage(hit.passage, query);
   hit.title_highlights = mark_title(hit.article, query);
   for (const Xapian::docid copy : match.copies) {
-    const PassageRecord passage = decode_passage(database_.get_document(copy).get_data());
+    const PassageRecord passage = decode_passage(database().get_document(copy).get_data());
     hit.copies.push_back({article_of(passage), passage.ordinal});
   }
   return hit;
@@ -187,12 +152,12 @@ Hit Searcher::load(const RankedPassage& match, const Query& query, Detail detail
 
 ArticleRecord Searcher::article_of(const PassageRecord& passage) const {
   const std::string term = article_term(passage.article);
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) {
-    throw Error(path_.string(), "lacks the article «" + passage.article +
-                                    "» of one of its passages; see revue-index check");
+  const auto posting = database().postlist_begin(term);
+  if (posting == database().postlist_end(term)) {
+    throw Error(reader_.path().string(), "lacks the article «" + passage.article +
+                                             "» of one of its passages; see revue-index check");
   }
-  return decode_article(database_.get_document(*posting).get_data());
+  return decode_article(database().get_document(*posting).get_data());
 }
 
 std::vector<Highlight> Searcher::mark_passage(const PassageRecord& passage, const Query& query) {
@@ -210,11 +175,11 @@ std::vector<ByteSpan> Searcher::said_in(const PassageRecord& passage, const Quer
   std::vector<ByteSpan> spans;
   const std::string member = member_term(passage.article);
   for (const std::string& id : query.said_by) {
-    Xapian::Enquire enquire(database_);
+    Xapian::Enquire enquire(database());
     enquire.set_query(
         {Xapian::Query::OP_AND, Xapian::Query(member), Xapian::Query(said_by_term(id))});
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
+    const Xapian::MSet found = enquire.get_mset(0, database().get_doccount());
     for (auto match = found.begin(); match != found.end(); ++match) {
       const QuoteRecord quote = decode_quote(match.get_document().get_data());
       if (!quote.span.overlaps(passage.span)) continue;
@@ -236,7 +201,7 @@ std::vector<Highlight> Searcher::mark_title(const ArticleRecord& article, const 
 
 MarkedArticle Searcher::marked(StoredArticle stored, const std::string& query) {
   MarkedArticle article;
-  const Query read = current([&] { return analyze(query, {}); });
+  const Query read = reader_.read([&] { return analyze(query, {}); });
   article.title_marks = mark_title(stored.article, read);
   for (const PassageRecord& passage : stored.passages) {
     article.marks.push_back(mark_passage(passage, read));
@@ -246,20 +211,20 @@ MarkedArticle Searcher::marked(StoredArticle stored, const std::string& query) {
 }
 
 std::optional<StoredArticle> Searcher::article(const std::string& id) {
-  return current([&]() -> std::optional<StoredArticle> {
+  return reader_.read([&]() -> std::optional<StoredArticle> {
     const std::string own = article_term(id);
-    const auto posting = database_.postlist_begin(own);
-    if (posting == database_.postlist_end(own)) return std::nullopt;
+    const auto posting = database().postlist_begin(own);
+    if (posting == database().postlist_end(own)) return std::nullopt;
     StoredArticle stored;
-    stored.article = decode_article(database_.get_document(*posting).get_data());
+    stored.article = decode_article(database().get_document(*posting).get_data());
     const std::string member = member_term(id);
-    for (auto it = database_.postlist_begin(member); it != database_.postlist_end(member); ++it) {
+    for (auto it = database().postlist_begin(member); it != database().postlist_end(member); ++it) {
       if (*it == *posting) continue;
       if (stored.passages.size() == stored.article.passages) {
-        stored.quotes.push_back(decode_quote(database_.get_document(*it).get_data()));
+        stored.quotes.push_back(decode_quote(database().get_document(*it).get_data()));
         continue;
       }
-      PassageRecord passage = decode_passage(database_.get_document(*it).get_data());
+      PassageRecord passage = decode_passage(database().get_document(*it).get_data());
       stored.text += passage.gap + passage.text;
       stored.passages.push_back(std::move(passage));
     }
@@ -269,15 +234,15 @@ std::optional<StoredArticle> Searcher::article(const std::string& id) {
 }
 
 ActorChoice Searcher::choose(const std::string& name) {
-  return current([&] { return choose_actor(name, *gazetteer_, tokenizer_, &*vocabulary_); });
+  return reader_.read([&] { return choose_actor(name, *gazetteer_, tokenizer_, &*vocabulary_); });
 }
 
 ActorList Searcher::actors(const ActorOptions& options) {
-  return current([&] { return list_actors(database_, *gazetteer_, options); });
+  return reader_.read([&] { return list_actors(database(), *gazetteer_, options); });
 }
 
 ActorProfile Searcher::actor(const std::string& id, const ActorOptions& options) {
-  return current([&] { return profile_actor(database_, *gazetteer_, id, options); });
+  return reader_.read([&] { return profile_actor(database(), *gazetteer_, id, options); });
 }
 
 std::vector<Occurrence> Searcher::occurrences(const StoredArticle& stored, const std::string& id) {
@@ -287,12 +252,12 @@ std::vector<Occurrence> Searcher::occurrences(const StoredArticle& stored, const
 }
 
 std::vector<std::string> Searcher::articles_naming(const std::string& id, std::size_t most) {
-  return current([&] {
+  return reader_.read([&] {
     std::vector<std::string> articles;
     const std::string term = actor_term(id);
-    for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+    for (auto it = database().postlist_begin(term); it != database().postlist_end(term); ++it) {
       if (articles.size() == most) break;
-      articles.push_back(database_.get_document(*it).get_value(kSlotArticle));
+      articles.push_back(database().get_document(*it).get_value(kSlotArticle));
     }
     return articles;
   });
@@ -300,7 +265,7 @@ std::vector<std::string> Searcher::articles_naming(const std::string& id, std::s
 
 QuoteResult Searcher::quotes(const std::string& text, const QuoteOptions& options, Match match,
                              bool cross_language, bool literal) {
-  return current([&] {
+  return reader_.read([&] {
     Query query;
     if (!text.empty()) {
       SearchOptions reading;
@@ -309,23 +274,23 @@ QuoteResult Searcher::quotes(const std::string& text, const QuoteOptions& option
       reading.literal = literal;
       query = analyze(text, reading);
     }
-    QuoteResult result = find_quotes(database_, query, options, *gazetteer_, tokenizer_);
+    QuoteResult result = find_quotes(database(), query, options, *gazetteer_, tokenizer_);
     result.notes = query.notes;
     return result;
   });
 }
 
 Coverage Searcher::coverage(const Filters& filters) {
-  return current([&] {
+  return reader_.read([&] {
     Coverage coverage;
-    Xapian::Enquire enquire(database_);
+    Xapian::Enquire enquire(database());
     enquire.set_query(articles_with(Xapian::Query(kind_term(kKindArticle)), filters));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     Xapian::ValueCountMatchSpy days(kSlotFirstDay);
     Xapian::ValueCountMatchSpy outlets(kSlotOutlet);
     enquire.add_matchspy(&days);
     enquire.add_matchspy(&outlets);
-    coverage.articles = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+    coverage.articles = enquire.get_mset(0, 0, database().get_doccount()).get_matches_lower_bound();
     const auto iso = [](const std::string& day) {
       return day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
     };
@@ -342,8 +307,8 @@ Coverage Searcher::coverage(const Filters& filters) {
 }
 
 std::vector<std::string> Searcher::telling_words(const StoredArticle& stored, std::size_t most) {
-  return current([&] {
-    return revue::telling_words(database_, stored.article, stored.passages, tokenizer_, most);
+  return reader_.read([&] {
+    return revue::telling_words(database(), stored.article, stored.passages, tokenizer_, most);
   });
 }
 
@@ -357,20 +322,20 @@ std::vector<std::string> Searcher::words_of_name(const std::string& name) {
 }
 
 std::vector<std::string> Searcher::unknown_outlets(const std::vector<std::string>& outlets) {
-  return current([&] {
+  return reader_.read([&] {
     std::vector<std::string> unknown;
     for (const std::string& outlet : outlets) {
-      if (!database_.term_exists(outlet_term(outlet))) unknown.push_back(outlet);
+      if (!database().term_exists(outlet_term(outlet))) unknown.push_back(outlet);
     }
     return unknown;
   });
 }
 
 std::vector<std::string> Searcher::similar_ids(const std::string& id) {
-  return current([&] {
+  return reader_.read([&] {
     std::vector<std::string> similar;
     const std::string wanted = fold(id);
-    for (auto it = database_.allterms_begin("Q"); it != database_.allterms_end("Q"); ++it) {
+    for (auto it = database().allterms_begin("Q"); it != database().allterms_end("Q"); ++it) {
       const std::string known = (*it).substr(1);
       if (fold(known).find(wanted) != std::string::npos) similar.push_back(known);
       if (similar.size() == 5) break;

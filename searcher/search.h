@@ -13,6 +13,7 @@
 
 #include "analyzers/gazetteer.h"
 #include "analyzers/tokens.h"
+#include "indexer/index_reader.h"
 #include "indexer/record.h"
 #include "searcher/actor_names.h"
 #include "searcher/actors.h"
@@ -132,8 +133,8 @@ class Searcher {
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 
  private:
-  // Opens the database, anew when it was open.
-  void open();
+  // Takes up a database that was opened. Throws: Error when this program would read it wrongly.
+  void adopt(const Xapian::Database& database);
   Query analyze(const std::string& query, const SearchOptions& options);
   SearchResult run(const Query& query, const SearchOptions& options);
   Hit load(const RankedPassage& match, const Query& query, Detail detail);
@@ -141,16 +142,14 @@ class Searcher {
   std::vector<Highlight> mark_passage(const PassageRecord& passage, const Query& query);
   std::vector<ByteSpan> said_in(const PassageRecord& passage, const Query& query);
   std::vector<Highlight> mark_title(const ArticleRecord& article, const Query& query);
-  // Runs `work`; again on a fresh database when a writer has moved on meanwhile.
-  template <typename Work>
-  auto current(const Work& work) -> decltype(work());
+  const Xapian::Database& database() const { return reader_.database(); }
 
-  std::filesystem::path path_;
-  Xapian::Database database_;
   std::shared_ptr<const Gazetteer> gazetteer_;
+  std::string own_gazetteer_;  // TSV text; empty for the one that revue ships
   Tokenizer tokenizer_;
   std::optional<Articles> articles_;      // of the database as opened
   std::optional<Vocabulary> vocabulary_;  // likewise
+  IndexReader reader_;                    // calls adopt(), and so comes last
 };
 
 }  // namespace revue

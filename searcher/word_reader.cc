@@ -24,8 +24,8 @@ std::optional<Leaf> one_word_name(const Token& word, const std::vector<Gazetteer
   Leaf leaf;
   bool as_written = match.acronym;  // only capitals tell it from ordinary words
   for (const NameSense& sense : match.senses) {
-    add_unique(leaf.entities, gazetteer.entities()[sense.entity].id);
-    as_written = as_written || sense.weak;
+    add_unique(leaf.entities, std::string(gazetteer.entities()[sense.entity].id));
+    as_written = as_written || sense.weak();
   }
   if (as_written) {
     leaf.exact.push_back({std::string(word.folded), std::string(word.exact)});
@@ -45,7 +45,7 @@ void add_name_expansions(const std::vector<const Token*>& words, std::size_t at,
     const Entity& entity = gazetteer.entities()[sense.entity];
     Expansion expansion;
     expansion.source = TranslationSource::kName;
-    expansion.to = {Language::kFrench, entity.french};
+    expansion.to = {Language::kFrench, std::string(entity.french)};
     expansion.entity = entity.id;
     expansions.push_back({span, std::move(expansion)});
   }

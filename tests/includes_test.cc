@@ -39,7 +39,7 @@ const std::map<std::string, Rule>& rules() {
         {"xapian.h"}}},
       {"searcher",
        {{"searcher/", "analyzers/", "indexer/schema.h", "indexer/record.h", "indexer/figures.h",
-         "indexer/hasher.h", "indexer/fingerprint.h", "cli/"},
+         "indexer/hasher.h", "indexer/fingerprint.h", "indexer/index_reader.h", "cli/"},
         {"nlohmann/", "unicode/uchar.h", "unicode/uversion.h", "sys/", "unistd.h", "fcntl.h",
          "signal.h", "poll.h"},
         {"xapian.h", "nlohmann/json_fwd.hpp"}}}};

@@ -90,8 +90,8 @@ std::vector<LabelledArticle> read_articles(const std::filesystem::path& path) {
 }
 
 std::string label_type(const Entity& entity) {
-  static const std::set<std::string> organisations = {"organisation", "company", "institution",
-                                                      "ngo", "media"};
+  static const std::set<std::string_view> organisations = {"organisation", "company", "institution",
+                                                           "ngo", "media"};
   if (entity.is_person()) return "PER";
   if (organisations.count(entity.type) != 0) return "ORG";
   return entity.type == "place" ? "LOC" : "";

@@ -101,7 +101,7 @@ std::vector<Labelled> found_quotes(const LabelledArticle& article, Analyzer& ana
     each.floating = quote.rule == QuoteRule::kFloating;
     each.rule = name_of(quote.rule);
     if (quote.who != nullptr) {
-      each.references.push_back(quote.who->name(analysis.language));
+      each.references.emplace_back(quote.who->name(analysis.language));
     } else if (!quote.description.empty()) {
       each.references.emplace_back(cut(article.text, quote.description));
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -45,9 +46,9 @@ TEST_CASE("revue's gazetteer has no bad line and enough actors") {
   for (const TableProblem& problem : problems) MESSAGE(problem.line, ": ", problem.message);
   CHECK(problems.empty());
   CHECK_GE(gazetteer.entities().size(), 750);
-  static const std::set<std::string> types = {"person", "organisation", "company", "institution",
-                                              "ngo",    "media",        "law",     "product",
-                                              "place",  "event"};
+  static const std::set<std::string_view> types = {
+      "person", "organisation", "company", "institution", "ngo",
+      "media",  "law",          "product", "place",       "event"};
   for (const Entity& entity : gazetteer.entities()) {
     CAPTURE(entity.id);
     CHECK_EQ(types.count(entity.type), 1);
@@ -57,7 +58,7 @@ TEST_CASE("revue's gazetteer has no bad line and enough actors") {
 TEST_CASE("a gazetteer opened from its image is the one that was parsed") {
   std::vector<TableProblem> problems;
   const Gazetteer parsed = Gazetteer::parse(default_gazetteer(), "gazetteer.tsv", problems);
-  const std::string image = parsed.image();
+  const std::string_view image = parsed.image();
   const Gazetteer opened = Gazetteer::open(image);
   CHECK_EQ(opened.image(), image);
   REQUIRE_EQ(opened.entities().size(), parsed.entities().size());
@@ -70,8 +71,8 @@ TEST_CASE("a gazetteer opened from its image is the one that was parsed") {
     CHECK_EQ(opened.entities()[i].id, entity.id);
     CHECK_EQ(opened.entities()[i].gender, entity.gender);
     CHECK_EQ(opened.find(entity.id), i);
-    CHECK_EQ(opened.context(i), parsed.context(i));
-    CHECK_EQ(opened.never(i), parsed.never(i));
+    CHECK(std::ranges::equal(opened.context(i), parsed.context(i)));
+    CHECK(std::ranges::equal(opened.never(i), parsed.never(i)));
     const TokenList tokens = tokenizer.name(entity.french);
     const std::vector<const Token*> words = words_of(tokens);
     parsed.match(words, 0, true, expected);
@@ -83,12 +84,12 @@ TEST_CASE("a gazetteer opened from its image is the one that was parsed") {
       REQUIRE_EQ(found[k].senses.size(), expected[k].senses.size());
       for (std::size_t sense = 0; sense < found[k].senses.size(); ++sense) {
         CHECK_EQ(found[k].senses[sense].entity, expected[k].senses[sense].entity);
-        CHECK_EQ(found[k].senses[sense].weak, expected[k].senses[sense].weak);
+        CHECK_EQ(found[k].senses[sense].weak(), expected[k].senses[sense].weak());
       }
     }
   }
   for (std::size_t size = 0; size < image.size(); size += 1 + image.size() / 97) {
-    CHECK_THROWS_AS(Gazetteer::open(std::string_view(image).substr(0, size)), Error);
+    CHECK_THROWS_AS(Gazetteer::open(image.substr(0, size)), Error);
   }
 }
 

@@ -116,7 +116,8 @@ Score score_of(const std::string& sources, const Gold& gold) {
                                      const std::string& field) {
           if (!gazetteer.find(mention.entity->id)) return;
           const bool role = mention.rule == MentionRule::kRole;
-          found.push_back({begin, end, field, role ? "role" : "name", mention.entity->id});
+          found.push_back(
+              {begin, end, field, role ? "role" : "name", std::string(mention.entity->id)});
         };
         const CodePointIndex title(article.title);
         for (const Mention& mention : analysis.title_mentions) {

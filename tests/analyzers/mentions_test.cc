@@ -26,8 +26,8 @@ std::string mentions(std::string_view text, Language language,
   const auto found =
       find_mentions({{&tokens, text, language}}, known, NameLists::shipped(), std::nullopt);
   for (const Mention& mention : found.found.front()) {
-    out +=
-        (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" + mention.entity->id;
+    out += (out.empty() ? "" : "; ") + std::string(cut(text, mention.span)) + "=" +
+           std::string(mention.entity->id);
   }
   return out;
 }

@@ -18,7 +18,7 @@ std::string named(Analyzer& analyzer, std::string_view text, Language language) 
   for (const AnalyzedPassage& passage : analysis.passages) {
     for (const Mention& mention : passage.mentions) {
       out += (out.empty() ? "" : " | ") + std::string(cut(cut(text, passage.span), mention.span)) +
-             "=" + mention.entity->id;
+             "=" + std::string(mention.entity->id);
     }
   }
   return out;

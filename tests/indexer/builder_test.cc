@@ -13,6 +13,7 @@
 
 #include "analyzers/error.h"
 #include "indexer/checker.h"
+#include "indexer/generation.h"
 #include "indexer/index_directory.h"
 #include "indexer/schema.h"
 #include "searcher/search.h"

@@ -31,7 +31,7 @@ std::string marked(const std::string& query, const std::string& text,
   const auto found =
       find_mentions({{&tokens, text, language}}, gazetteer(), NameLists::shipped(), std::nullopt);
   for (const Mention& mention : found.found.front()) {
-    mentions.push_back({mention.span, mention.entity->id, {}});
+    mentions.push_back({mention.span, std::string(mention.entity->id), {}});
   }
   const auto marks = highlights(text, language, analyzed, mentions, tokenizer, gazetteer());
   std::string out;

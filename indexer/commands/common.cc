@@ -1,0 +1,127 @@
+#include "indexer/commands/common.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "analyzers/error.h"
+#include "analyzers/gazetteer.h"
+#include "analyzers/glossary.h"
+#include "analyzers/utf8.h"
+#include "corpus/table_reader.h"
+
+namespace revue {
+namespace {
+
+// Whether nobody reads what is written to a pipe any more.
+bool reader_is_gone(int descriptor) {
+  pollfd out{descriptor, POLLOUT, 0};
+  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw Error(path, "cannot be read; check the path and its permissions");
+  return text.str();
+}
+
+void say_problems(const std::string& path, const std::vector<TableProblem>& problems) {
+  for (const TableProblem& problem : problems) {
+    say(path + ":" + std::to_string(problem.line) + ": " + problem.message);
+  }
+}
+
+// `parse` reports the lines that cannot be used, and returns how many rows can.
+template <typename Parse>
+Table table_text(const std::optional<std::string>& path, bool alone, const std::string& indexed,
+                 std::string_view shipped, const char* rows, const Parse& parse) {
+  if (!path) return {indexed.empty() ? std::string(shipped) : indexed, 0};
+  if (path->empty()) return {std::string(shipped), 0};
+  std::string own = read_file(*path);
+  std::vector<TableProblem> problems;
+  if (parse(own, problems) == 0) {
+    say_problems(*path, problems);
+    throw Error(*path, std::string("holds no ") + rows);
+  }
+  say_problems(*path, problems);
+  return {alone ? std::move(own) : extend_table(shipped, own, problems), problems.size()};
+}
+
+}  // namespace
+
+void say(const std::string& message) {
+  std::cerr << "revue-index: " << displayable(message) << '\n';
+}
+
+std::string notice_line(const Notice& notice) {
+  const bool refused = notice.kind == Notice::Kind::kRefused;
+  return notice.where + ": " + (refused ? "refused: " : "") + notice.message;
+}
+
+void finish_output() {
+  std::cout.flush();
+  if (!std::cout && !reader_is_gone(STDOUT_FILENO)) {
+    throw Error("standard output", "could not be written wholly; is the disk full?");
+  }
+}
+
+Table gazetteer_table(const CommandOptions& options, const std::string& indexed) {
+  return table_text(options.gazetteer, options.gazetteer_only, indexed, default_gazetteer(),
+                    "actor; see analyzers/data/gazetteer.tsv",
+                    [&](const std::string& text, std::vector<TableProblem>& problems) {
+                      return Gazetteer::parse(text, *options.gazetteer, problems).entities().size();
+                    });
+}
+
+Table glossary_table(const CommandOptions& options, const std::string& indexed) {
+  return table_text(options.glossary, options.glossary_only, indexed, default_glossary(),
+                    "concept; see analyzers/data/glossary.tsv",
+                    [&](const std::string& text, std::vector<TableProblem>& problems) {
+                      return parse_glossary(text, *options.glossary, problems).size();
+                    });
+}
+
+ReadOptions read_options(const CommandOptions& options) {
+  ReadOptions read;
+  read.format = source_format(options.format).value();
+  for (const std::string& column : options.columns) {
+    const std::size_t equals = column.find('=');
+    const std::string field = column.substr(0, equals);
+    if (equals == std::string::npos || equals + 1 == column.size() || !is_table_field(field)) {
+      throw Error("--map", "«" + column +
+                               "» is no FIELD=COLUMN; the fields are id, text, title, "
+                               "outlet, date, url, lang and author");
+    }
+    read.columns.emplace_back(field, column.substr(equals + 1));
+  }
+  return read;
+}
+
+std::optional<Language> stated_language(const CommandOptions& options) {
+  if (options.language.empty()) return std::nullopt;
+  const auto language = language_from_code(options.language);
+  if (!language) throw Error("--lang", "«" + options.language + "» is not known; use fr or en");
+  return language;
+}
+
+LockWait lock_wait(const CommandOptions& options) {
+  LockWait wait;
+  wait.most.reset();
+  if (options.wait) wait.most = std::chrono::seconds(*options.wait);
+  wait.told = [&options](const std::string& holder) {
+    say(options.index + ": waits for " + holder);
+  };
+  return wait;
+}
+
+int exit_code(std::uint64_t read, std::uint64_t refused) {
+  if (refused == 0) return kDone;
+  return read == 0 ? kError : kSomeRefused;
+}
+
+}  // namespace revue
