@@ -169,14 +169,17 @@ std::string_view declared_charset(std::string_view page) {
   return value_of("<?xml", "encoding");
 }
 
-Decoded decode_html(std::string bytes) {
+Decoded decode_html(std::string bytes, std::string_view stated) {
   const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
                       bytes.starts_with("\xEF\xBB\xBF");
   if (marked) return decode(std::move(bytes));
-  const std::string label = small_letters(declared_charset(bytes));
-  const auto* const charset =
-      std::find_if(std::begin(kCharsets), std::end(kCharsets),
-                   [&](const Charset& each) { return each.label == label; });
+  const auto known = [](const std::string& label) {
+    return std::find_if(std::begin(kCharsets), std::end(kCharsets),
+                        [&](const Charset& each) { return each.label == label; });
+  };
+  std::string label = small_letters(stated);
+  if (known(label) == std::end(kCharsets)) label = small_letters(declared_charset(bytes));
+  const auto* const charset = known(label);
   const bool named = charset != std::end(kCharsets);
   // Of the encodings above it alone looks like ASCII.
   const bool escapes = label == "iso-2022-jp" && bytes.find('\x1B') != std::string::npos;

@@ -14,10 +14,10 @@ namespace revue {
 std::string_view declared_charset(std::string_view page);
 
 // In this order: a byte order mark; UTF-8 when the bytes are valid, whatever the page declares,
-// since other encodings hardly ever look like it; the declared encoding (those of the Encoding
-// Standard, <https://encoding.spec.whatwg.org/#names-and-labels>, but UTF-16); else as decode().
-// Linear.
-Decoded decode_html(std::string bytes);
+// since other encodings hardly ever look like it; the encoding that was `stated` with the page, by
+// HTTP, or else the declared one (those of the Encoding Standard,
+// <https://encoding.spec.whatwg.org/#names-and-labels>, but UTF-16); else as decode(). Linear.
+Decoded decode_html(std::string bytes, std::string_view stated = {});
 
 }  // namespace revue
 

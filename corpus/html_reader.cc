@@ -79,8 +79,9 @@ bool looks_like_html(std::string_view bytes) {
 }
 
 std::optional<Article> read_html(std::string bytes, const std::string& id,
-                                 const std::string& source, const NoticeSink& notice) {
-  Decoded decoded = decode_html(std::move(bytes));
+                                 const std::string& source, const NoticeSink& notice,
+                                 std::string_view charset) {
+  Decoded decoded = decode_html(std::move(bytes), charset);
   for (const EncodingProblem& problem : decoded.problems) {
     notice(
         {Notice::Kind::kNote, source + ":byte " + std::to_string(problem.offset), problem.message});

@@ -17,10 +17,12 @@ namespace revue {
 // an XML declaration and comments.
 bool looks_like_html(std::string_view bytes);
 
-// `id` is that of the article, `source` for messages. Nothing, with a refusing notice, when the
-// page holds no text of an article. Linear, whatever the bytes.
+// `id` is that of the article, `source` for messages, `charset` what HTTP said of the bytes.
+// Nothing, with a refusing notice, when the page holds no text of an article. Linear, whatever the
+// bytes.
 std::optional<Article> read_html(std::string bytes, const std::string& id,
-                                 const std::string& source, const NoticeSink& notice);
+                                 const std::string& source, const NoticeSink& notice,
+                                 std::string_view charset = {});
 
 }  // namespace revue
 

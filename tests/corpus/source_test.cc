@@ -10,36 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/read_sources.h"
 #include "tests/support/temp_dir.h"
 
 namespace revue {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  std::string ids;  // in the order read, by spaces
-  std::vector<Article> articles;
-  std::vector<std::string> notes;     // "where: message"
-  std::vector<std::string> refusals;  // the same
-};
-
-Outcome outcome(const std::vector<std::string>& sources, const std::string& standard_input = {},
-                const ReadOptions& options = {}) {
-  Outcome result;
-  std::istringstream in(standard_input);
-  read_sources(
-      sources, in, options,
-      [&](Article&& article) {
-        result.ids += (result.ids.empty() ? "" : " ") + article.id;
-        result.articles.push_back(std::move(article));
-      },
-      [&](const Notice& notice) {
-        (notice.kind == Notice::Kind::kNote ? result.notes : result.refusals)
-            .push_back(notice.where + ": " + notice.message);
-      });
-  return result;
-}
 
 void check_quiet(const Outcome& result) {
   CHECK_EQ(result.notes.size(), 0);
@@ -141,9 +118,8 @@ TEST_CASE("source: what cannot be read is refused by name, and the rest is read"
       photo + ": neither its ending nor what it begins with is known; name it with --format",
       empty + ": holds no text; nothing to index",
       large +
-          ": is 101 bytes, more than the 100 bytes that one article may take; split it into "
-          "several "
-          "files, or give its articles as JSON Lines",
+          ": is more than the 100 bytes that one article may take; split it, or give several "
+          "articles as JSON Lines",
       ": cannot be read: No such file or directory"};
   REQUIRE_EQ(result.refusals.size(), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) CHECK_EQ(result.refusals[i], expected[i]);

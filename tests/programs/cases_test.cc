@@ -185,7 +185,7 @@ TEST_CASE("programs: docs/cross-language.md shows what they print") {
 TEST_CASE("programs: docs/batch.md shows what they print") { run_file("docs/batch.md", 8); }
 
 TEST_CASE("programs: docs/input-formats.md shows what they print") {
-  run_file("docs/input-formats.md", 4);
+  run_file("docs/input-formats.md", 6);
 }
 
 TEST_CASE("programs: docs/query-syntax.md shows what they print") {

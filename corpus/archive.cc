@@ -1,0 +1,234 @@
+#include "corpus/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <new>
+#include <streambuf>
+#include <vector>
+
+#include "analyzers/encoding.h"
+
+namespace revue {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} << 10U;  // bytes
+
+// What libarchive reads from.
+struct Input {
+  std::istream& in;
+  std::vector<char> block = std::vector<char>(kBlock);
+};
+
+la_ssize_t on_read(struct archive* archive, void* data, const void** block) {
+  Input& input = *static_cast<Input*>(data);
+  *block = input.block.data();
+  if (!input.in.good()) return 0;
+  input.in.read(input.block.data(), static_cast<std::streamsize>(input.block.size()));
+  if (input.in.bad()) {
+    archive_set_error(archive, EIO, "cannot be read to its end");
+    return ARCHIVE_FATAL;
+  }
+  return static_cast<la_ssize_t>(input.in.gcount());
+}
+
+la_int64_t on_seek(struct archive* /*archive*/, void* data, la_int64_t offset, int whence) {
+  Input& input = *static_cast<Input*>(data);
+  input.in.clear();
+  input.in.seekg(offset, whence == SEEK_SET   ? std::ios::beg
+                         : whence == SEEK_CUR ? std::ios::cur
+                                              : std::ios::end);
+  return input.in.good() ? static_cast<la_int64_t>(input.in.tellg()) : ARCHIVE_FATAL;
+}
+
+// A name as a name: «/etc/../a.txt» is etc/a.txt.
+std::string plain_name(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    const std::string_view part = name.substr(0, slash);
+    if (!part.empty() && part != "." && part != "..") {
+      if (!out.empty()) out += '/';
+      out += part;
+    }
+    name.remove_prefix(std::min(slash + 1, name.size()));
+  }
+  return out;
+}
+
+bool is_hidden(std::string_view name) {
+  return name.starts_with('.') || name.find("/.") != std::string_view::npos ||
+         name.starts_with("__MACOSX/");
+}
+
+// An entry cannot be read on, which has been said. No std::exception: readers of lines take those
+// of streams for an end.
+struct EntryFailure {};
+
+class Archive;
+
+// The bytes of the entry at which an archive stands.
+class EntryBuffer : public std::streambuf {
+ public:
+  explicit EntryBuffer(Archive& archive) : archive_(archive), block_(kBlock) {}
+
+  std::string_view beginning() {
+    if (gptr() == egptr()) underflow();
+    return {gptr(), static_cast<std::size_t>(egptr() - gptr())};
+  }
+
+ protected:
+  int_type underflow() override;
+
+ private:
+  Archive& archive_;
+  std::vector<char> block_;
+};
+
+class Archive {
+ public:
+  Archive(std::istream& in, std::string source, const ArchiveLimits& limits,
+          const NoticeSink& notice)
+      : input_{in}, source_(std::move(source)), limits_(limits), notice_(notice) {
+    if (archive_ == nullptr) throw std::bad_alloc();
+    archive_read_support_filter_gzip(archive_.get());
+    archive_read_support_filter_xz(archive_.get());
+    archive_read_support_filter_zstd(archive_.get());
+    archive_read_support_format_zip(archive_.get());
+    archive_read_support_format_tar(archive_.get());
+    archive_read_support_format_raw(archive_.get());
+    archive_read_set_read_callback(archive_.get(), on_read);
+    if (in.tellg() != std::istream::pos_type(-1)) {
+      archive_read_set_seek_callback(archive_.get(), on_seek);
+    }
+    in.clear();
+    archive_read_set_callback_data(archive_.get(), &input_);
+  }
+
+  void read(const std::function<void(const ArchiveEntry&)>& take) {
+    int status = archive_read_open1(archive_.get());
+    struct archive_entry* header = nullptr;
+    while (!failed_ && status >= ARCHIVE_WARN) {
+      status = archive_read_next_header(archive_.get(), &header);
+      if (status == ARCHIVE_EOF) return;
+      if (status < ARCHIVE_WARN) break;
+      if (is_uncompressed_raw()) return refuse("is no archive that can be read");
+      if (++entries_ > limits_.most_entries) {
+        return refuse("holds more than " + std::to_string(limits_.most_entries) +
+                      " entries; the rest of it is not read");
+      }
+      entry(header, take);
+    }
+    if (!failed_) refuse("is damaged from here on: " + error());
+  }
+
+  // The next bytes of the entry; 0 at its end.
+  std::size_t read_data(char* to, std::size_t size) {
+    const la_ssize_t got = archive_read_data(archive_.get(), to, size);
+    if (got < 0) {
+      // What stands behind an entry that cannot be unpacked often can.
+      failed_ = got == ARCHIVE_FATAL;
+      fail("is damaged: " + error());
+    }
+    unpacked_ += static_cast<std::uint64_t>(got);
+    check_limits();
+    return static_cast<std::size_t>(got);
+  }
+
+ private:
+  bool is_raw() const { return archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW; }
+
+  // Raw bytes are taken for an archive of one entry.
+  bool is_uncompressed_raw() const { return is_raw() && archive_filter_count(archive_.get()) <= 1; }
+
+  void entry(struct archive_entry* header, const std::function<void(const ArchiveEntry&)>& take) {
+    const char* const given = archive_entry_pathname(header);
+    const std::string name = is_raw() || given == nullptr ? "" : plain_name(given);
+    at_ = name.empty() ? source_ : source_ + "/" + decode("/" + name).text.substr(1);
+    const auto type = archive_entry_filetype(header);
+    const bool link =
+        archive_entry_hardlink(header) != nullptr || archive_entry_symlink(header) != nullptr;
+    if (type == AE_IFDIR || is_hidden(name)) return skip();
+    if (link) return skip("is a link; not followed");
+    if (!is_raw() && type != AE_IFREG) return skip("is no regular file; not read");
+    if (archive_entry_is_encrypted(header) != 0) {
+      return notice_({Notice::Kind::kRefused, at_, "is encrypted; unpack it and give the files"});
+    }
+    if (!is_raw() && name.empty()) return skip("has no name; not read");
+    try {
+      EntryBuffer buffer(*this);
+      std::istream in(&buffer);
+      take({name, buffer.beginning(), in});
+    } catch (const EntryFailure&) {
+      // The next one may be whole.
+    }
+    if (!failed_) skip();
+  }
+
+  // Passes over what is left of an entry.
+  void skip(const char* message = nullptr) {
+    if (message != nullptr) notice_({Notice::Kind::kNote, at_, message});
+    try {
+      std::vector<char> block(kBlock);
+      while (read_data(block.data(), block.size()) > 0) {
+      }
+    } catch (const EntryFailure&) {
+    }
+  }
+
+  void check_limits() {
+    const auto packed = static_cast<std::uint64_t>(
+        std::max<la_int64_t>(1, archive_filter_bytes(archive_.get(), -1)));
+    if (unpacked_ > limits_.largest_total) {
+      failed_ = true;
+      fail("unpacks to more than " + std::to_string(limits_.largest_total) +
+           " bytes; the rest of it is not read");
+    }
+    if (unpacked_ > limits_.ratio_from && unpacked_ / packed > limits_.largest_ratio) {
+      failed_ = true;
+      fail("unpacks to more than " + std::to_string(limits_.largest_ratio) +
+           " times its size, as no text does; the rest of it is not read");
+    }
+  }
+
+  std::string error() const {
+    const char* const message = archive_error_string(archive_.get());
+    return message == nullptr ? "it cannot be unpacked" : decode(message).text;
+  }
+
+  [[noreturn]] void fail(const std::string& message) {
+    notice_({Notice::Kind::kRefused, at_, message});
+    throw EntryFailure();
+  }
+
+  void refuse(const std::string& message) { notice_({Notice::Kind::kRefused, source_, message}); }
+
+  Input input_;
+  const std::string source_;
+  const ArchiveLimits& limits_;
+  const NoticeSink& notice_;
+  const std::unique_ptr<struct archive, int (*)(struct archive*)> archive_{archive_read_new(),
+                                                                           archive_read_free};
+  std::string at_;  // the entry, for messages
+  std::uint64_t unpacked_ = 0;
+  std::uint64_t entries_ = 0;
+  bool failed_ = false;  // nothing more can be read
+};
+
+EntryBuffer::int_type EntryBuffer::underflow() {
+  const std::size_t size = archive_.read_data(block_.data(), block_.size());
+  setg(block_.data(), block_.data(), block_.data() + size);
+  return size == 0 ? traits_type::eof() : traits_type::to_int_type(block_.front());
+}
+
+}  // namespace
+
+void read_archive(std::istream& in, const std::string& source, const ArchiveLimits& limits,
+                  const std::function<void(const ArchiveEntry&)>& take, const NoticeSink& notice) {
+  Archive(in, source, limits, notice).read(take);
+}
+
+}  // namespace revue

@@ -1,0 +1,120 @@
+#include "corpus/document_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "analyzers/encoding.h"
+#include "corpus/html_reader.h"
+#include "corpus/json_reader.h"
+#include "corpus/jsonl_reader.h"
+#include "corpus/left_out.h"
+#include "corpus/table_reader.h"
+#include "corpus/text_reader.h"
+#include "corpus/warc_reader.h"
+
+namespace revue {
+namespace {
+
+using Format = SourceFormat;
+
+std::string without_ending(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  const std::size_t base = name.rfind('/') + 1;  // 0 without a slash
+  return dot == std::string::npos || dot <= base ? name : name.substr(0, dot);
+}
+
+}  // namespace
+
+std::string shown_name(const std::string& name) {
+  // The slash keeps the first bytes from being taken for a byte order mark.
+  return decode("/" + name).text.substr(1);
+}
+
+void DocumentReader::read(std::istream& in, Format format, const std::string& name,
+                          const std::string& source) const {
+  const ArticleSink take = [&](Article&& article) {
+    article.format = format_name(format);
+    sink_(std::move(article));
+  };
+  const NoticeSink notice = [&](Notice what) {
+    what.format = format_name(format);
+    notice_(what);
+  };
+  const Sinks to{take, notice};
+  if (format == Format::kArchive) {
+    archive(in, name, source, to);
+  } else if (holds_many(format)) {
+    many(in, format, shown_name(name), source, to);
+  } else {
+    whole(in, format, name, source, to);
+  }
+}
+
+void DocumentReader::archive(std::istream& in, const std::string& name, const std::string& source,
+                             const Sinks& to) const {
+  LeftOut left_out;
+  const auto take = [&](const ArchiveEntry& entry) {
+    // A compressed file is the file it was.
+    const bool compressed = entry.name.empty();
+    const std::string entry_name = compressed ? without_ending(name) : name + "/" + entry.name;
+    const std::string entry_source = compressed ? source : source + "/" + shown_name(entry.name);
+    Format format = format_of_name(entry_name);
+    const Format begins_as = format_of_beginning(entry.beginning);
+    if (format == Format::kAuto) format = begins_as;
+    if (format == Format::kArchive || begins_as == Format::kArchive) {
+      to.notice({Notice::Kind::kRefused, entry_source,
+                 "is an archive inside another; unpack it and give the files"});
+      return;
+    }
+    if (options_.format != Format::kAuto && options_.format != Format::kArchive) {
+      format = options_.format;
+    }
+    if (format != Format::kAuto) {
+      read(entry.in, format, entry_name, entry_source);
+    } else if (compressed) {
+      to.notice({Notice::Kind::kRefused, entry_source,
+                 "neither its name nor what it begins with is known; name it with --format"});
+    } else {
+      left_out.add(entry.name);
+    }
+  };
+  read_archive(in, source, options_.archives, take, to.notice);
+  left_out.report(source, to.notice);
+}
+
+void DocumentReader::whole(std::istream& in, Format format, const std::string& name,
+                           const std::string& source, const Sinks& to) const {
+  std::string bytes;
+  std::vector<char> block(std::size_t{64} << 10U);
+  for (std::streamsize size = 1; size > 0;) {
+    size = in.rdbuf()->sgetn(block.data(), static_cast<std::streamsize>(block.size()));
+    bytes.append(block.data(), static_cast<std::size_t>(size));
+    if (bytes.size() > options_.largest_text) {
+      to.notice({Notice::Kind::kRefused, source,
+                 "is more than the " + std::to_string(options_.largest_text) +
+                     " bytes that one article may take; split it, or give several articles as JSON "
+                     "Lines"});
+      return;
+    }
+  }
+  const std::string id = shown_name(without_ending(name));
+  auto article = format == Format::kHtml ? read_html(std::move(bytes), id, source, to.notice)
+                                         : read_text(std::move(bytes), id, source, to.notice);
+  if (article) to.take(std::move(*article));
+}
+
+void DocumentReader::many(std::istream& in, Format format, const std::string& id_stem,
+                          const std::string& source, const Sinks& to) const {
+  if (format == Format::kTable) {
+    const TableOptions table{options_.columns, options_.largest_text};
+    read_table(in, table, id_stem, source, to.take, to.notice);
+  } else if (format == Format::kWarc) {
+    read_warc(in, id_stem, source, to.take, to.notice, options_.largest_text);
+  } else {
+    const auto& read = format == Format::kJson ? read_json : read_jsonl;
+    read(in, id_stem, source, to.take, to.notice, options_.largest_text);
+  }
+}
+
+}  // namespace revue

@@ -1,0 +1,63 @@
+// One input of a known format, wherever its bytes come from: a file, an entry of an archive,
+// standard input.
+#ifndef REVUE_CORPUS_DOCUMENT_READER_H_
+#define REVUE_CORPUS_DOCUMENT_READER_H_
+
+#include <cstddef>
+#include <istream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/archive.h"
+#include "corpus/article.h"
+#include "corpus/format.h"
+
+namespace revue {
+
+struct ReadOptions {
+  SourceFormat format = SourceFormat::kAuto;
+  // Field and column of tables (table_reader.h).
+  std::vector<std::pair<std::string, std::string>> columns;
+  // Bytes. A text or page that is larger, or a line of JSON, is refused: an article is held in
+  // memory whole, and its analysis takes many times its size.
+  std::size_t largest_text = std::size_t{64} << 20U;
+  ArchiveLimits archives;
+};
+
+// Names are bytes to the system, text to everyone else.
+std::string shown_name(const std::string& name);
+
+class DocumentReader {
+ public:
+  // The references must outlive it.
+  DocumentReader(const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice)
+      : options_(options), sink_(sink), notice_(notice) {}
+
+  // Reads `in` to its end. Requires: `format` is not kAuto. `name`, bytes with an ending, is what
+  // ids are made of; `source` is for messages. Articles and notices are marked with the format.
+  // What cannot be read is refused by notice. Throws what the stream's buffer throws, and what the
+  // sink does.
+  void read(std::istream& in, SourceFormat format, const std::string& name,
+            const std::string& source) const;
+
+ private:
+  struct Sinks {
+    const ArticleSink& take;
+    const NoticeSink& notice;
+  };
+  void archive(std::istream& in, const std::string& name, const std::string& source,
+               const Sinks& to) const;
+  void whole(std::istream& in, SourceFormat format, const std::string& name,
+             const std::string& source, const Sinks& to) const;
+  void many(std::istream& in, SourceFormat format, const std::string& id_stem,
+            const std::string& source, const Sinks& to) const;
+
+  const ReadOptions& options_;
+  const ArticleSink& sink_;
+  const NoticeSink& notice_;
+};
+
+}  // namespace revue
+
+#endif  // REVUE_CORPUS_DOCUMENT_READER_H_

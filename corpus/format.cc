@@ -1,0 +1,96 @@
+#include "corpus/format.h"
+
+#include <algorithm>
+#include <string>
+
+#include "corpus/html_reader.h"
+
+namespace revue {
+namespace {
+
+using Format = SourceFormat;
+
+// In the order of SourceFormat.
+constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
+                                       "json", "csv",  "archive", "warc"};
+
+struct Ending {
+  std::string_view ending;
+  Format format;
+};
+constexpr Ending kEndings[] = {
+    {".txt", Format::kText},        {".text", Format::kText},        {".md", Format::kText},
+    {".html", Format::kHtml},       {".htm", Format::kHtml},         {".xhtml", Format::kHtml},
+    {".jsonl", Format::kJsonLines}, {".ndjson", Format::kJsonLines}, {".json", Format::kJson},
+    {".csv", Format::kTable},       {".tsv", Format::kTable},        {".zip", Format::kArchive},
+    {".tar", Format::kArchive},     {".tgz", Format::kArchive},      {".txz", Format::kArchive},
+    {".gz", Format::kArchive},      {".xz", Format::kArchive},       {".zst", Format::kArchive},
+    {".warc", Format::kWarc},
+};
+
+struct Mark {
+  std::size_t offset;
+  std::string_view bytes;
+  Format format;
+};
+constexpr Mark kMarks[] = {
+    {0, std::string_view("PK\x03\x04", 4), Format::kArchive},
+    {0, std::string_view("\x1F\x8B\x08", 3), Format::kArchive},              // gzip
+    {0, std::string_view("\xFD\x37\x7A\x58\x5A\x00", 6), Format::kArchive},  // xz
+    {0, std::string_view("\x28\xB5\x2F\xFD", 4), Format::kArchive},          // zstd
+    {0, "WARC/1.", Format::kWarc},
+    {257, std::string_view("ustar", 5), Format::kArchive},  // tar
+};
+
+// Whether a document begins with an object, or with an array of objects.
+bool looks_like_json(std::string_view beginning) {
+  if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
+  std::size_t at = beginning.find_first_not_of(" \t\r\n");
+  if (at == std::string_view::npos) return false;
+  if (beginning[at] == '[') at = beginning.find_first_not_of(" \t\r\n", at + 1);
+  return at != std::string_view::npos && beginning[at] == '{';
+}
+
+}  // namespace
+
+std::optional<SourceFormat> source_format(std::string_view name) {
+  const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
+  if (found == std::end(kNames)) return std::nullopt;
+  return static_cast<Format>(found - std::begin(kNames));
+}
+
+std::string_view format_name(SourceFormat format) {
+  return format == Format::kAuto ? std::string_view() : kNames[static_cast<std::size_t>(format)];
+}
+
+SourceFormat format_of_name(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return Format::kAuto;
+  std::string ending(name.substr(dot));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  for (const Ending& known : kEndings) {
+    if (ending == known.ending) return known.format;
+  }
+  return Format::kAuto;
+}
+
+SourceFormat format_of_beginning(std::string_view beginning) {
+  beginning = beginning.substr(0, kSniffedBytes);
+  for (const Mark& mark : kMarks) {
+    if (beginning.size() > mark.offset && beginning.substr(mark.offset).starts_with(mark.bytes)) {
+      return mark.format;
+    }
+  }
+  if (looks_like_html(beginning)) return Format::kHtml;
+  return looks_like_json(beginning) ? Format::kJson : Format::kAuto;
+}
+
+bool holds_many(SourceFormat format) {
+  return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable ||
+         format == Format::kWarc;
+}
+
+}  // namespace revue
