@@ -160,6 +160,12 @@ void append_folded(std::string_view word, std::string& out) {
   }
 }
 
+std::string small_letters(std::string_view text) {
+  std::string out;
+  append_lowered_ascii(text, out);
+  return out;
+}
+
 std::string exact(std::string_view word) {
   std::string out;
   append_exact(word, out);

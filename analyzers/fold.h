@@ -26,6 +26,9 @@ void append_lower(std::string_view exact, std::string& out);
 // case). Also for a whole phrase: other characters stay.
 void append_folded(std::string_view word, std::string& out);
 
+// Capitals of ASCII made small, all other bytes as they are: for names of formats and protocols.
+std::string small_letters(std::string_view text);
+
 std::string exact(std::string_view word);
 std::string lower(std::string_view exact);
 std::string fold(std::string_view word);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "analyzers/fold.h"
 #include "corpus/html_reader.h"
 
 namespace revue {
@@ -68,9 +69,7 @@ SourceFormat format_of_name(std::string_view name) {
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return Format::kAuto;
-  std::string ending(name.substr(dot));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string ending = small_letters(name.substr(dot));
   for (const Ending& known : kEndings) {
     if (ending == known.ending) return known.format;
   }

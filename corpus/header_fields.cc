@@ -1,6 +1,6 @@
 #include "corpus/header_fields.h"
 
-#include <algorithm>
+#include "analyzers/fold.h"
 
 namespace revue {
 
@@ -42,13 +42,6 @@ std::string_view trimmed_field(std::string_view value) {
   while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
   while (!value.empty() && (value.back() == ' ' || value.back() == '\t')) value.remove_suffix(1);
   return value;
-}
-
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return out;
 }
 
 }  // namespace revue

@@ -27,9 +27,6 @@ std::optional<HeaderFields> take_fields(std::string_view& text);
 // Spaces and tabs at both ends cut off.
 std::string_view trimmed_field(std::string_view value);
 
-// Capitals of ASCII made small.
-std::string small_letters(std::string_view text);
-
 }  // namespace revue
 
 #endif  // REVUE_CORPUS_HEADER_FIELDS_H_

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -82,14 +83,6 @@ constexpr Charset kCharsets[] = {
     {"ks_c_5601-1987", "windows-949"},
     {"windows-949", "windows-949"},
 };
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), small);
-  return out;
-}
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {

@@ -135,13 +135,6 @@ void set_field(StatedFields& fields, Field field, std::string_view value) {
   }
 }
 
-std::string small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return out;
-}
-
 // The value of a <meta> by each of `names` in turn, as often as the page has it.
 template <typename Rows>
 void read_meta(const HtmlTree& tree, const std::vector<std::size_t>& metas, const Rows& rows,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "analyzers/fold.h"
 #include "corpus/header_fields.h"
 
 namespace revue {

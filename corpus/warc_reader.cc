@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "analyzers/encoding.h"
+#include "analyzers/fold.h"
 #include "corpus/header_fields.h"
 #include "corpus/html_reader.h"
 #include "corpus/http_response.h"

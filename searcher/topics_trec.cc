@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 #include "searcher/topics_readers.h"
 
@@ -22,13 +23,6 @@ struct Tag {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name_byte(char c) {
   return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
-}
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-std::string in_small_letters(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), small);
-  return out;
 }
 
 // The tag that begins at `at`, where a < stands; nothing when it is none.
@@ -50,14 +44,14 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   if (!is_letter(near[begin])) return std::nullopt;
   std::size_t name_end = begin;
   while (is_name_byte(near[name_end])) ++name_end;
-  tag.name = in_small_letters(near.substr(begin, name_end - begin));
+  tag.name = small_letters(near.substr(begin, name_end - begin));
   tag.attributes = near.substr(name_end, end - name_end);
   return tag;
 }
 
 // The value of the first of these attributes that the tag has.
 std::string_view attribute(const Tag& tag, std::initializer_list<std::string_view> names) {
-  std::string small_attributes = in_small_letters(tag.attributes);
+  std::string small_attributes = small_letters(tag.attributes);
   for (char& c : small_attributes) c = c == '\n' || c == '\t' ? ' ' : c;
   for (const std::string_view name : names) {
     const std::size_t at = small_attributes.find(" " + std::string(name) + "=");
@@ -130,7 +124,7 @@ std::string content_of(std::string_view text) {
 // "Number: 301" is 301, "Topic: x" is x.
 std::string without_heading(std::string text, std::initializer_list<std::string_view> headings) {
   for (const std::string_view heading : headings) {
-    if (in_small_letters(text).starts_with(heading)) {
+    if (small_letters(text).starts_with(heading)) {
       return std::string(trimmed(std::string_view(text).substr(heading.size())));
     }
   }
