@@ -1,5 +1,7 @@
 #include "analyzers/gazetteer.h"
 
+#include "analyzers/hashes.h"
+
 namespace revue {
 
 Gazetteer::WordLists Gazetteer::word_lists(ImageReader& image) {

@@ -8,6 +8,7 @@
 
 #include "analyzers/fold.h"
 #include "analyzers/gazetteer.h"
+#include "analyzers/hashes.h"
 
 namespace revue {
 namespace {

@@ -7,23 +7,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace revue {
-
-// The same on every machine, unlike std::hash: FNV-1a (Fowler, Noll, Vo), 32 bits.
-inline std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
 
 // A view of the table's slots, which may stand in an image.
 class HashIndexView {
  public:
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint32_t hash = 0;  // its last bits
     std::uint32_t number = kFree;
   };
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
@@ -34,13 +26,13 @@ class HashIndexView {
 
   // The number added with this hash for which `is(number)` holds.
   template <typename Is>
-  std::optional<std::uint32_t> find(std::uint32_t hash, const Is& is) const {
+  std::optional<std::uint32_t> find(std::uint64_t hash, const Is& is) const {
     if (slots_.empty()) return std::nullopt;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
       if (slot.number == kFree) return std::nullopt;
-      if (slot.hash == hash && is(slot.number)) return slot.number;
+      if (slot.hash == static_cast<std::uint32_t>(hash) && is(slot.number)) return slot.number;
     }
   }
 
@@ -54,9 +46,9 @@ class HashIndex {
   using Slot = HashIndexView::Slot;
 
   // Adds a number that is not there.
-  void add(std::uint32_t hash, std::uint32_t number) {
+  void add(std::uint64_t hash, std::uint32_t number) {
     if (2 * (size_ + 1) > slots_.size()) grow();
-    put({hash, number});
+    put({static_cast<std::uint32_t>(hash), number});
     ++size_;
   }
 

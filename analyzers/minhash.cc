@@ -6,22 +6,13 @@
 #include <limits>
 #include <vector>
 
-#include "analyzers/mixed.h"
+#include "analyzers/hashes.h"
 
 namespace revue {
 namespace {
 
 constexpr std::size_t kHashes = 32;
 constexpr std::size_t kShingle = 3;  // words
-
-// FNV-1a.
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : word) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  return hash;
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/hashes.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -15,10 +16,8 @@ std::uint32_t label_of(std::uint32_t word, Capitals capitals) {
   return word << 2U | static_cast<std::uint32_t>(capitals);
 }
 
-// Fibonacci hashing (Knuth, vol. 3, 6.4).
-std::uint32_t step_hash(std::uint32_t from, std::uint32_t label) {
-  const std::uint64_t key = std::uint64_t{from} << 32U | label;
-  return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
+std::uint64_t step_hash(std::uint32_t from, std::uint32_t label) {
+  return mixed(std::uint64_t{from} << 32U | label);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <limits>
 #include <optional>
 
-#include "analyzers/mixed.h"
+#include "analyzers/hashes.h"
 
 namespace revue {
 namespace {
