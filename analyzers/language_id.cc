@@ -83,7 +83,7 @@ Votes count(std::string_view text) {
       ++at;
     } else if (word.empty() && !apostrophe) {
       ++at;
-      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+      while (at < text.size() && !starts_character(text[at])) ++at;
     }
     if (word.empty() || word.size() > kLongestWord) continue;
     const std::string lowered = lower(word);

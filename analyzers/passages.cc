@@ -29,7 +29,7 @@ ByteSpan trimmed(std::string_view text, ByteSpan span) {
   }
   while (span.begin < span.end) {
     std::size_t at = span.end - 1;
-    while (at > span.begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    while (at > span.begin && !starts_character(text[at])) --at;
     std::size_t after = at;
     if (!is_blank(next_character(text, after))) break;
     span.end = at;
@@ -39,7 +39,7 @@ ByteSpan trimmed(std::string_view text, ByteSpan span) {
 
 char32_t last_character(std::string_view text, ByteSpan line) {
   std::size_t at = line.end - 1;
-  while (at > line.begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  while (at > line.begin && !starts_character(text[at])) --at;
   return next_character(text, at);
 }
 
@@ -111,8 +111,7 @@ void cut_long(std::string_view text, ByteSpan span, std::size_t limit, std::vect
     if (space != std::string_view::npos && space > limit / 2) {
       end = span.begin + space;
     } else {
-      while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U && end > span.begin + 1)
-        --end;
+      while (!starts_character(text[end]) && end > span.begin + 1) --end;
     }
     const ByteSpan piece = trimmed(text, {span.begin, end});
     if (!piece.empty()) out.push_back(piece);

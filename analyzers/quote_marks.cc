@@ -166,7 +166,7 @@ class Pairing {
     if (closed) {
       do {
         --marked.inside.end;
-      } while ((static_cast<unsigned char>(text_[marked.inside.end]) & 0xC0U) == 0x80U);
+      } while (!starts_character(text_[marked.inside.end]));
       if (text_[marked.inside.end] == '\'' && marked.inside.end > marked.inside.begin) {
         --marked.inside.end;
       }
@@ -178,8 +178,7 @@ class Pairing {
     }
     while (marked.inside.end > marked.inside.begin) {
       std::size_t last = marked.inside.end - 1;
-      while (last > marked.inside.begin &&
-             (static_cast<unsigned char>(text_[last]) & 0xC0U) == 0x80U) {
+      while (last > marked.inside.begin && !starts_character(text_[last])) {
         --last;
       }
       std::size_t next = last;

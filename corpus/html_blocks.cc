@@ -13,7 +13,7 @@ constexpr double kMostLinked = 0.5;         // of the characters of prose
 
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 ? 1U : 0U;
+  for (const char c : text) count += starts_character(c) ? 1U : 0U;
   return count;
 }
 

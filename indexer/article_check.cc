@@ -13,7 +13,7 @@ namespace revue {
 namespace {
 
 bool begins_character(const std::string& text, std::size_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  return at == text.size() || starts_character(text[at]);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "analyzers/calendar.h"
 #include "analyzers/fold.h"
+#include "analyzers/utf8.h"
 
 namespace revue {
 namespace {
@@ -35,7 +36,7 @@ std::string bounded_term(std::string term) {
   const std::string digest = hash(term);
   std::erase(term, '\0');
   std::size_t keep = std::min(term.size(), kLongestTerm - digest.size() - 1);
-  while (keep > 0 && (static_cast<unsigned char>(term[keep]) & 0xC0U) == 0x80U) --keep;
+  while (keep > 0 && !starts_character(term[keep])) --keep;
   return term.substr(0, keep) + "~" + digest;
 }
 
