@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/value_reader.h"
 
 namespace revue {
 namespace {
@@ -31,23 +32,6 @@ std::vector<std::uint64_t> shared_keys(const std::vector<Sketch>& sketches) {
   }
   return shared;
 }
-
-// Its values come in the order of the documents, of which some have none.
-class ValueReader {
- public:
-  ValueReader(const Xapian::Database& database, Xapian::valueno slot)
-      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  // Requires: documents in ascending order.
-  std::string of(Xapian::docid document) {
-    if (at_ != end_) at_.skip_to(document);
-    return at_ != end_ && at_.get_docid() == document ? *at_ : std::string();
-  }
-
- private:
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
-};
 
 struct DatedArticle {
   std::string day;  // "~" when unknown, behind all days

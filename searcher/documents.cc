@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "indexer/value_reader.h"
+
 namespace revue {
 namespace {
 
@@ -60,13 +62,8 @@ std::vector<std::string> values_of(const Xapian::Database& database, Xapian::val
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
   std::vector<std::string> values(documents.size());
-  auto value = database.valuestream_begin(slot);
-  const auto end = database.valuestream_end(slot);
-  for (const std::size_t i : order) {
-    if (value == end) break;
-    value.skip_to(documents[i]);
-    if (value != end && value.get_docid() == documents[i]) values[i] = *value;
-  }
+  ValueReader reader(database, slot);
+  for (const std::size_t i : order) values[i] = reader.of(documents[i]);
   return values;
 }
 

@@ -18,8 +18,8 @@ struct DocumentRange {
 // Matches the documents of ranges, with no weight. They must be in order and must not overlap.
 Xapian::Query within(std::vector<DocumentRange> ranges);
 
-// A value of each document, empty where it has none. Asked for in ascending order, since Xapian
-// stores the values of many documents together.
+// A value of each document, empty where it has none; read in their order in the index
+// (value_reader.h).
 std::vector<std::string> values_of(const Xapian::Database& database, Xapian::valueno slot,
                                    const std::vector<Xapian::docid>& documents);
 
