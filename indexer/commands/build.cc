@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -14,6 +13,7 @@
 #include <thread>
 
 #include "analyzers/error.h"
+#include "cli/process.h"
 #include "indexer/build_report.h"
 #include "indexer/checker.h"
 #include "indexer/commands/commands.h"
@@ -24,17 +24,6 @@ namespace revue {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted = false;
-
-// The first signal ends the reading; writing what was read takes as long as one batch. A second one
-// is not caught and ends the program: what was committed before stays sound.
-void on_interrupt(int) {
-  interrupted = true;
-  constexpr std::string_view kMessage =
-      "\nrevue-index: stopping; writing what was read (again to stop at once)\n";
-  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
-}
 
 std::string written_index;  // for on_terminate()
 
@@ -100,11 +89,10 @@ int run_build(const CommandOptions& options) {
   std::set_terminate(on_terminate);
   // A file that may not grow is a failure to write, and no reason to end in the midst of it.
   std::signal(SIGXFSZ, SIG_IGN);
-  struct sigaction action = {};
-  action.sa_handler = on_interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  // The first signal ends the reading; writing what was read takes as long as one batch. A second
+  // one ends the program: what was committed before stays sound.
+  const std::atomic<bool>& stop =
+      catch_interrupts("\nrevue-index: stopping; writing what was read (again to stop at once)\n");
 
   BuildOptions build_options;
   build_options.index = options.index;
@@ -156,7 +144,7 @@ int run_build(const CommandOptions& options) {
         clear();
         if (live) std::cerr << progress_line(so_far, total, elapsed()) << std::flush;
       },
-      interrupted);
+      stop);
   clear();
   say(summary_line(counts, elapsed()));
   for (const std::string& line : tally.lines()) say(line);

@@ -1,6 +1,5 @@
 #include "indexer/commands/common.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -11,16 +10,11 @@
 #include "analyzers/gazetteer.h"
 #include "analyzers/glossary.h"
 #include "analyzers/utf8.h"
+#include "cli/process.h"
 #include "corpus/table_reader.h"
 
 namespace revue {
 namespace {
-
-// Whether nobody reads what is written to a pipe any more.
-bool reader_is_gone(int descriptor) {
-  pollfd out{descriptor, POLLOUT, 0};
-  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
-}
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

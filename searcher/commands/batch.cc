@@ -1,6 +1,6 @@
-#include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <ctime>
 #include <iostream>
@@ -10,6 +10,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/utf8.h"
+#include "cli/process.h"
 #include "indexer/figures.h"
 #include "indexer/schema.h"
 #include "searcher/commands/commands.h"
@@ -21,24 +22,6 @@ namespace revue {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted = false;
-
-// A second signal is not caught: what was finished stays for --resume.
-void on_interrupt(int) {
-  interrupted = true;
-  constexpr std::string_view kMessage =
-      "\nrevue-search: stopping after the topics under way (again to stop at once)\n";
-  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
-}
-
-void catch_interrupts() {
-  struct sigaction action = {};
-  action.sa_handler = on_interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-}
 
 // A batch to run, by the command line or by a manifest.
 struct Job {
@@ -186,7 +169,9 @@ class BatchRun {
   }
 
   Done run() {
-    catch_interrupts();
+    // A second signal is not caught: what was finished stays for --resume.
+    stop_ = &catch_interrupts(
+        "\nrevue-search: stopping after the topics under way (again to stop at once)\n");
     if (!job_.output.empty() && is_replaceable(job_.output)) {
       write_file();
     } else {
@@ -237,7 +222,7 @@ class BatchRun {
       (matrix ? counts : output.stream()) << step.bytes;
       if (!output.stream()) {
         done_.unread = true;  // or the disk is full, as finish() tells
-        interrupted = true;
+        *stop_ = true;
       }
     });
     if (matrix && !done_.interrupted) finish_matrix(job_.options, counts, output.stream());
@@ -265,7 +250,7 @@ class BatchRun {
       count(step.outcome);
       progress.step();
     };
-    run_batch(batch, file_.topics, done_.manifest.topics.size(), render, deliver, interrupted);
+    run_batch(batch, file_.topics, done_.manifest.topics.size(), render, deliver, *stop_);
     progress.clear();
     done_.manifest.seconds = progress.seconds();
     done_.interrupted = done_.manifest.topics.size() < file_.topics.size();
@@ -280,6 +265,7 @@ class BatchRun {
   const Job& job_;
   TopicFile file_;
   Done done_;
+  std::atomic<bool>* stop_ = nullptr;  // of run()
 };
 
 // Runs a job and says how it went.

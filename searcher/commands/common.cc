@@ -1,6 +1,5 @@
 #include "searcher/commands/common.h"
 
-#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -10,14 +9,10 @@
 
 #include "analyzers/error.h"
 #include "analyzers/utf8.h"
+#include "cli/process.h"
 #include "indexer/schema.h"
 
 namespace revue {
-
-bool reader_is_gone(int descriptor) {
-  pollfd out{descriptor, POLLOUT, 0};
-  return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
-}
 
 void say(const std::string& message) {
   std::cerr << "revue-search: " << displayable(message) << '\n';

@@ -57,9 +57,6 @@ void say(const std::string& message);
 // Throws: Error with --strict, when a part of the query could not be read as it seems to be meant.
 void say_notes(const std::vector<QueryNote>& notes, const CommandOptions& options);
 
-// Whether nobody reads what is written to a pipe any more.
-bool reader_is_gone(int descriptor);
-
 TextStyle text_style(const CommandOptions& options);
 // Throws: Error when --excel goes with another form than CSV.
 CsvForm csv_form(const CommandOptions& options);
