@@ -2,10 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <atomic>
 #include <map>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -31,22 +29,12 @@ std::string line(const std::string& id, const std::string& date, const std::stri
 
 Built build_with(const std::string& index, const std::string& lines,
                  Duplicates duplicates = Duplicates::kFold, unsigned jobs = 1, bool prune = false) {
-  BuildOptions options;
-  options.index = index;
-  options.sources = {"-"};
-  options.gazetteer = default_gazetteer();
+  BuildOptions options = build_options(index, {"-"});
   options.jobs = jobs;
   options.prune = prune;
   options.memory = 512;  // many batches
   options.duplicates = duplicates;
-  std::istringstream in(lines);
-  const std::atomic<bool> stop = false;
-  Built built;
-  built.counts = build(
-      options, in,
-      [&](const Notice& notice) { built.notices.push_back(notice.where + ": " + notice.message); },
-      [](const BuildCounts&) {}, stop);
-  return built;
+  return build_index(options, lines);
 }
 
 // "b<a c<a": each copy with the earliest of its group.

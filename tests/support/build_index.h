@@ -17,16 +17,18 @@ struct Built {
   std::vector<std::string> notices;  // "where: message"
 };
 
-inline Built build_index(const std::string& index, const std::vector<std::string>& sources,
-                         const std::string& standard_input = {}, unsigned jobs = 1,
-                         bool prune = false) {
+// As revue-index has them without options, but for one thread.
+inline BuildOptions build_options(const std::string& index,
+                                  const std::vector<std::string>& sources) {
   BuildOptions options;
   options.index = index;
   options.sources = sources;
   options.gazetteer = default_gazetteer();
   options.glossary = default_glossary();
-  options.jobs = jobs;
-  options.prune = prune;
+  return options;
+}
+
+inline Built build_index(const BuildOptions& options, const std::string& standard_input = {}) {
   std::istringstream in(standard_input);
   const std::atomic<bool> stop = false;
   Built built;
@@ -35,6 +37,15 @@ inline Built build_index(const std::string& index, const std::vector<std::string
       [&](const Notice& notice) { built.notices.push_back(notice.where + ": " + notice.message); },
       [](const BuildCounts&) {}, stop);
   return built;
+}
+
+inline Built build_index(const std::string& index, const std::vector<std::string>& sources,
+                         const std::string& standard_input = {}, unsigned jobs = 1,
+                         bool prune = false) {
+  BuildOptions options = build_options(index, sources);
+  options.jobs = jobs;
+  options.prune = prune;
+  return build_index(options, standard_input);
 }
 
 }  // namespace revue
