@@ -101,6 +101,8 @@ IndexDirectory::IndexDirectory(const fs::path& path, const LockWait& wait) : pat
     remove_others();
   } else {
     is_new_ = !holds_database(current());
+    // Xapian would take the tables of a database that was not made to its end for a damaged one.
+    if (is_new_) fs::remove_all(current());
   }
 }
 

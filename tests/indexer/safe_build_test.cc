@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -26,18 +27,11 @@ std::string line(const std::string& id, const std::string& text) {
 BuildCounts build_by_one(
     const std::string& index, const std::vector<std::string>& sources, bool strict,
     const OutcomeSink& outcome = [](const InputOutcome&) {}) {
-  BuildOptions options;
-  options.index = index;
-  options.sources = sources;
-  options.gazetteer = default_gazetteer();
-  options.glossary = default_glossary();
+  BuildOptions options = build_options(index, sources);
   options.memory = 1;
   options.strict = strict;
   options.outcome = outcome;
-  std::istringstream none;
-  const std::atomic<bool> stop = false;
-  return build(
-      options, none, [](const Notice&) {}, [](const BuildCounts&) {}, stop);
+  return build_index(options).counts;
 }
 
 TEST_CASE("--strict: an input that is refused leaves the index as it was") {
@@ -66,16 +60,10 @@ TEST_CASE("--strict: other rules of analysis are not announced by a build that w
   const TempDir folder;
   const std::string index = (folder.path() / "index").string();
   build_index(index, {"-"}, line("a", "Le sommet ouvre."));
-  BuildOptions options;
-  options.index = index;
-  options.sources = {folder.write("b.jsonl", "{bad\n").string()};
+  BuildOptions options = build_options(index, {folder.write("b.jsonl", "{bad\n").string()});
   options.gazetteer = "x\tperson\tX Y\tX Y\n";
   options.strict = true;
-  std::istringstream none;
-  const std::atomic<bool> stop = false;
-  CHECK_THROWS_AS(build(
-                      options, none, [](const Notice&) {}, [](const BuildCounts&) {}, stop),
-                  Error);
+  CHECK_THROWS_AS(build_index(options), Error);
   CHECK_EQ(Searcher(index).search("sommet", {}).total, 1);
 }
 
@@ -180,6 +168,18 @@ TEST_CASE("a lock names its holder and is free when that has gone") {
                               std::to_string(::getpid()) + " on "));
   }
   CHECK_NOTHROW(IndexDirectory{path});
+}
+
+TEST_CASE("a build that was killed while its first database was made leaves nothing in the way") {
+  const TempDir folder;
+  const std::filesystem::path index = folder.path() / "index";
+  const std::filesystem::path first = index / generation_name(1);
+  std::filesystem::create_directories(first);
+  Xapian::WritableDatabase(first.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+  REQUIRE(std::filesystem::remove(first / "iamglass"));  // which Xapian writes last
+  build_index(index.string(), {"-"}, line("a", "Le sommet ouvre."));
+  CHECK(check(index).problems.empty());
+  CHECK_EQ(Searcher(index).search("sommet", {}).total, 1);
 }
 
 }  // namespace
