@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "cli/failure.h"
 #include "cli/pages.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/define.h"
@@ -239,7 +240,7 @@ void define_find(CLI::App& find, CommandOptions& options) {
                   "Instead of a query: articles like this one, by the words that tell it from the "
                   "others")
       ->excludes(query);
-  find.add_option("-n,--limit", options.search.limit, "At most so many passages")
+  find.add_option("-n,--limit", options.search.limit, "At most so many passages (0: all)")
       ->check(whole_number())
       ->capture_default_str();
   find.add_option("--offset", options.search.offset, "Leave out the first so many")
@@ -271,6 +272,7 @@ void define_find(CLI::App& find, CommandOptions& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"lang", "outlet", "month", "entity"}));
+  find.add_flag("--count", options.count, "Say only how many there are, with --facets by what");
   find.add_option("--facet-limit", options.search.facet_values,
                   "The most frequent values of each facet, but all months (0: all)")
       ->check(whole_number())
@@ -322,6 +324,7 @@ int run(int argc, char** argv) {
   define_eval(*eval, options, runs);
 
   add_page_option(app);
+  name_unknown_commands(app);
 
   try {
     app.parse(argc, argv);

@@ -84,12 +84,24 @@ std::string to_text(const Manifest& manifest) {
   return text + (rows.empty() ? "]" : "\n  ]") + "\n}\n";
 }
 
+namespace {
+
+// "key 'program' not found", without the library's number of it in front.
+std::string what_is_wrong(const Json::exception& error) {
+  const std::string text = error.what();
+  const std::size_t number = text.find("] ");
+  return number == std::string::npos ? text : text.substr(number + 2);
+}
+
+}  // namespace
+
 Manifest read_manifest(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   if (!in) throw Error(path.string(), "cannot be read; check the path and its permissions");
   const Json json = Json::parse(text.str(), nullptr, false);
+  if (!json.is_object()) throw Error(path.string(), "is no manifest of a batch, which is JSON");
   Manifest manifest;
   try {
     manifest.program = json.at("program").get<std::string>();
@@ -112,7 +124,7 @@ Manifest read_manifest(const std::filesystem::path& path) {
       manifest.topics.push_back(std::move(topic));
     }
   } catch (const nlohmann::json::exception& error) {
-    throw Error(path.string(), std::string("is no manifest of a batch (") + error.what() + ")");
+    throw Error(path.string(), "is no manifest of a batch (" + what_is_wrong(error) + ")");
   }
   manifest.options = run_options_of(json.at("options"), path.string());
   return manifest;
