@@ -103,10 +103,7 @@ class Lexer {
       return;
     }
     if (first == '=' && exact()) return;
-    if (const FieldName* field = field_at(text(at_, query_.size()));
-        field != nullptr && value_of(*field)) {
-      return;
-    }
+    if (const auto field = field_at(text(at_, query_.size())); field && value_of(*field)) return;
     if (const QuotationMarks* marks = marks_opened_by(first)) {
       phrase(*marks, begin);
       return;
@@ -137,8 +134,8 @@ class Lexer {
     return true;
   }
 
-  // entity:macron, title:"sommet de Paris"; false when no value follows.
-  bool value_of(const FieldName& field) {
+  // entity:macron, title:"sommet de Paris"; false when its mark is not closed.
+  bool value_of(const Field& field) {
     const std::size_t begin = at_;
     const std::size_t value = begin + field.name.size();
     if (is_space(peek(value)) || peek(value) == '(') {
@@ -146,7 +143,9 @@ class Lexer {
                       "» is searched as a word; its value follows without a space: " +
                       std::string(field.name) + "word or " + std::string(field.name) +
                       "\"several words\"");
-      return false;
+      at_ = value;
+      add_clause(Clause::Kind::kWords, field.name, begin, value);
+      return true;
     }
     if (const auto quoted = quoted_value(value)) {
       add_clause(field.kind, *quoted, begin, at_).boost = boost();
@@ -250,7 +249,7 @@ class Lexer {
   Lexeme& pattern_or_word(std::size_t begin, std::size_t end) {
     const std::string_view whole = text(begin, end);
     const std::size_t star = whole.find('*');
-    const std::size_t tilde = whole.rfind('~');
+    const std::size_t tilde = whole.find('~');
     if (star != std::string_view::npos) {
       const std::string_view before = whole.substr(0, star);
       if (star + 1 == whole.size() && count_code_points(before) >= kShortestPrefix) {
@@ -280,7 +279,7 @@ class Lexer {
 
   // Where what ends at `end` ends without ^n, and n.
   std::pair<std::size_t, double> without_boost(std::size_t begin, std::size_t end) {
-    const std::size_t caret = text(begin, end).rfind('^');
+    const std::size_t caret = text(begin, end).find('^');
     if (caret == std::string_view::npos || caret == 0) return {end, 1};
     if (const auto factor = factor_of(text(begin + caret + 1, end))) {
       return {begin + caret, *factor};
@@ -362,6 +361,11 @@ class Lexer {
     }
     std::string words(text(begin, mark));
     words += text(inside, close);
+    if (words.find('*') != std::string::npos) {
+      note(mark,
+           "an asterisk between quotation marks stands for nothing; words that begin so stand in a "
+           "row with ADJ/1: régul* ADJ/1 européenne");
+    }
     at_ = close;
     next_character(query_, at_);
     const std::size_t end = at_;

@@ -136,6 +136,13 @@ void settle_operators(std::string_view query, Lexemes& lexemes) {
         // The sign of nothing.
         if (!right || after->begin != lexeme.end) lexeme.kind = Lexeme::Kind::kWord;
         break;
+      case Lexeme::Kind::kWord:
+        // «sommet ET NON Paris»; elsewhere NON is a word of headlines.
+        if (right && before != nullptr && before->kind == Lexeme::Kind::kAnd &&
+            lexeme.clause.text == "NON") {
+          lexeme.kind = Lexeme::Kind::kNot;
+        }
+        break;
       default:
         break;
     }

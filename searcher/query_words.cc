@@ -1,6 +1,9 @@
 #include "searcher/query_words.h"
 
 #include <charconv>
+#include <string>
+
+#include "analyzers/fold.h"
 
 namespace revue {
 namespace {
@@ -27,14 +30,16 @@ constexpr ReachName kReaches[] = {{"NEAR", Reach::kNear},       {"PRES", Reach::
                                   {"ATLEAST", Reach::kAtLeast}, {"atleast", Reach::kAtLeast},
                                   {"AUMOINS", Reach::kAtLeast}, {"aumoins", Reach::kAtLeast}};
 
-constexpr FieldName kFields[] = {
-    {"entity:", Clause::Kind::kEntity},   {"acteur:", Clause::Kind::kEntity},
-    {"said:", Clause::Kind::kSaid},       {"dit:", Clause::Kind::kSaid},
-    {"about:", Clause::Kind::kAbout},     {"sur:", Clause::Kind::kAbout},
-    {"title:", Clause::Kind::kTitle},     {"titre:", Clause::Kind::kTitle},
-    {"outlet:", Clause::Kind::kOutlet},   {"media:", Clause::Kind::kOutlet},
-    {"média:", Clause::Kind::kOutlet},    {"lang:", Clause::Kind::kLanguage},
-    {"langue:", Clause::Kind::kLanguage}, {"date:", Clause::Kind::kDate}};
+// The English name first; without accents.
+constexpr Field kFields[] = {
+    {Clause::Kind::kEntity, "entity:"}, {Clause::Kind::kEntity, "acteur:"},
+    {Clause::Kind::kSaid, "said:"},     {Clause::Kind::kSaid, "dit:"},
+    {Clause::Kind::kAbout, "about:"},   {Clause::Kind::kAbout, "sur:"},
+    {Clause::Kind::kTitle, "title:"},   {Clause::Kind::kTitle, "titre:"},
+    {Clause::Kind::kOutlet, "outlet:"}, {Clause::Kind::kOutlet, "media:"},
+    {Clause::Kind::kLanguage, "lang:"}, {Clause::Kind::kLanguage, "langue:"},
+    {Clause::Kind::kDate, "date:"}};
+constexpr std::size_t kLongestField = 16;  // bytes of a name, however its accents are written
 
 constexpr Foreign kForeign[] = {{"&&", "write AND"},
                                 {"||", "write OR"},
@@ -76,11 +81,22 @@ std::optional<Reach> reach_named(std::string_view word) {
   return std::nullopt;
 }
 
-const FieldName* field_at(std::string_view text) {
-  for (const FieldName& field : kFields) {
-    if (text.starts_with(field.name)) return &field;
+std::optional<Field> field_at(std::string_view text) {
+  const std::size_t colon = text.substr(0, kLongestField).find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view typed = text.substr(0, colon + 1);
+  const std::string folded = fold(typed);
+  for (const Field& field : kFields) {
+    if (field.name == folded) return Field{field.kind, typed};
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+std::string_view field_name(Clause::Kind kind) {
+  for (const Field& field : kFields) {
+    if (field.kind == kind) return field.name;
+  }
+  return {};
 }
 
 const Foreign* foreign_word(std::string_view word) {

@@ -30,12 +30,15 @@ std::optional<Lexeme::Kind> operator_named(std::string_view word);
 enum class Reach { kNear, kOrdered, kAtLeast };
 std::optional<Reach> reach_named(std::string_view word);
 
-struct FieldName {
-  std::string_view name;  // with its colon
+struct Field {
   Clause::Kind kind;
+  std::string_view name;  // with its colon; as typed, or the English one
 };
-// The field that a text begins with: entity:, acteur: and so on. Null when it begins with none.
-const FieldName* field_at(std::string_view text);
+// The field that a text begins with, in any capitals: entity:, acteur: and so on. Nothing when it
+// begins with none.
+std::optional<Field> field_at(std::string_view text);
+// The field that a clause of this kind is of; its name is empty when it is of none.
+std::string_view field_name(Clause::Kind kind);
 
 // What other query languages have and this one writes otherwise.
 struct Foreign {
