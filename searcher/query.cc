@@ -11,6 +11,7 @@
 #include "indexer/schema.h"
 #include "searcher/actor_names.h"
 #include "searcher/query_dates.h"
+#include "searcher/query_words.h"
 #include "searcher/reading.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_reader.h"
@@ -20,6 +21,8 @@ namespace {
 
 // More take longer to search than anybody waits; nobody types so many.
 constexpr std::size_t kMostWords = 500;
+// As many words of the index may all its word* and word~1 stand for together.
+constexpr std::size_t kMostLike = 10'000;
 
 // Its leaf holds but what was typed.
 QueryNode list_node(ClauseList list, const Clause* clause = nullptr) {
@@ -76,6 +79,7 @@ void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryN
     if (token.kind != TokenKind::kWord) continue;
     Leaf leaf;
     leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
+    leaf.text = "=" + std::string(token.exact);
     words.push_back(leaf_node(std::move(leaf)));
   }
   if (words.empty()) return;
@@ -338,7 +342,8 @@ class QueryAnalysis {
         break;
       }
     }
-    if (nodes.empty() && clause.kind != Clause::Kind::kWords && clause.parts.empty()) {
+    const bool left_out = cut_ && clause.text.empty();  // as limit_words() has said
+    if (nodes.empty() && clause.kind != Clause::Kind::kWords && clause.parts.empty() && !left_out) {
       note(clause, "«" + clause.text + "» holds no word; it is left out of account", true);
     }
     if (clause.kind != Clause::Kind::kWords && clause.parts.empty()) place(nodes, clause);
@@ -399,9 +404,10 @@ class QueryAnalysis {
     for (const std::string& id : leaf->entities) {
       restriction.terms.push_back(said ? said_by_term(id) : said_of_term(id));
     }
-    add_restriction(std::move(restriction), nodes);
+    add_restriction(std::move(restriction), clause, nodes);
   }
 
+  // Shown with its field: date:2025.
   void add_field(const Clause& clause, std::vector<QueryNode>& nodes) {
     const auto as_words = [&](const std::string& why) {
       note(clause, "«" + clause.text + "» " + why + "; searched as words", true);
@@ -417,8 +423,8 @@ class QueryAnalysis {
       const auto range = parse_date_range(clause.text);
       if (!range) {
         return as_words(
-            "is no date; write date:2025, date:2025-02, date:2025-02-11, "
-            "date:2025-02..2025-03 or date:\"11 février 2025\"");
+            "is no date, or ends before it begins; write date:2025, date:2025-02, "
+            "date:2025-02-11, date:2025-02..2025-03, date:2025.. or date:\"11 février 2025\"");
       }
       restriction.kind = Restriction::Kind::kDate;
       restriction.from = range->from;
@@ -431,11 +437,14 @@ class QueryAnalysis {
       restriction = outlet_restriction(clause.text, *vocabulary_);
       if (restriction.terms.empty()) note(clause, "no article is of «" + clause.text + "»");
     }
-    add_restriction(std::move(restriction), nodes);
+    add_restriction(std::move(restriction), clause, nodes);
   }
 
-  static void add_restriction(Restriction restriction, std::vector<QueryNode>& nodes) {
+  static void add_restriction(Restriction restriction, const Clause& clause,
+                              std::vector<QueryNode>& nodes) {
     Leaf leaf;
+    leaf.text = std::string(field_name(clause.kind)) + clause.text;
+    leaf.column = clause.column;
     leaf.restriction = std::move(restriction);
     nodes.push_back(leaf_node(std::move(leaf)));
   }
@@ -460,17 +469,29 @@ class QueryAnalysis {
     const bool prefix = clause.kind == Clause::Kind::kPrefix;
     std::vector<std::string> like;
     std::size_t all = 0;
-    if (vocabulary_ != nullptr) {
+    if (vocabulary_ != nullptr && like_left_ > 0) {
       like = prefix ? vocabulary_->beginning_with(last->folded, all)
                     : vocabulary_->resembling(last->folded, clause.number, all);
     }
     const std::string typed = clause.text + (prefix ? "*" : "~" + std::to_string(clause.number));
-    if (all == 0) {
+    like.resize(std::min(like.size(), like_left_));
+    if (like_left_ == 0) {
+      if (!like_told_) {
+        note(clause,
+             "«" + typed +
+                 "» and every pattern behind it is searched as it stands; all word* "
+                 "and word~1 of a query stand for " +
+                 std::to_string(kMostLike) + " words at most",
+             true);
+      }
+      like_told_ = true;
+    } else if (all == 0) {
       note(clause, "no word of the index is «" + typed + "»");
     } else if (all > like.size()) {
       note(clause, "«" + typed + "» stands for " + std::to_string(all) + " words; the " +
                        std::to_string(like.size()) + " most frequent are searched");
     }
+    like_left_ -= like.size();
     if (like.empty()) like.emplace_back(last->folded);
     Leaf leaf;
     EvidenceWord evidence;
@@ -531,10 +552,13 @@ class QueryAnalysis {
     for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
       const Nearness& nearness = clause.nearness[i];
       Leaf pair;
-      pair.text = clause.text;
       pair.column = clause.column;
       pair.near = Proximity{proximity_kind(nearness.kind), nearness.distance, operands[i].rows,
                             operands[i + 1].rows};
+      pair.text = clause.parts.size() == 2
+                      ? clause.text
+                      : clause.parts[i].text + " " + operator_name(*pair.near) + " " +
+                            clause.parts[i + 1].text;
       pair.evidence = std::move(operands[i].evidence);
       if (i + 2 == operands.size()) {
         std::move(operands[i + 1].evidence.begin(), operands[i + 1].evidence.end(),
@@ -542,7 +566,11 @@ class QueryAnalysis {
       }
       nodes.push_back(leaf_node(std::move(pair)));
     }
-    if (nodes.size() > 1) nodes = {all_of(std::move(nodes))};
+    if (nodes.size() > 1) {
+      ClauseList chain;
+      chain.must = std::move(nodes);
+      nodes = {list_node(std::move(chain), &clause)};
+    }
   }
 
   void add_at_least(const Clause& clause, std::vector<QueryNode>& nodes) {
@@ -612,6 +640,8 @@ class QueryAnalysis {
   Match match_;
   bool cross_language_;
   bool cut_ = false;
+  std::size_t like_left_ = kMostLike;
+  bool like_told_ = false;
   Query query_;
 };
 
