@@ -306,6 +306,7 @@ class QueryAnalysis {
       return;
     } else if (clause.kind == Clause::Kind::kTitle) {
       restriction = title_restriction(clause.text, *vocabulary_);
+      if (restriction.terms.empty()) note(clause, "no title holds «" + clause.text + "»");
     } else {
       restriction = outlet_restriction(clause.text, *vocabulary_);
       if (restriction.terms.empty()) note(clause, "no article is of «" + clause.text + "»");

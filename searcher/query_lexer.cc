@@ -147,6 +147,10 @@ class Lexer {
       add_clause(Clause::Kind::kWords, field.name, begin, value);
       return true;
     }
+    if (field.kind == Clause::Kind::kDate && date_range(value)) {
+      add_word_clause(field.kind, value, begin);
+      return true;
+    }
     if (const auto quoted = quoted_value(value)) {
       add_clause(field.kind, *quoted, begin, at_).boost = boost();
       return true;
@@ -156,6 +160,27 @@ class Lexer {
     skip_word();
     add_word_clause(field.kind, value, begin);
     return true;
+  }
+
+  // "février 2025".."mars 2025", one side of it without marks or missing: moves behind it. False
+  // when it is none that has marks.
+  bool date_range(std::size_t from) {
+    const std::size_t begin = at_;
+    at_ = from;
+    const bool marked = quoted_value(from).has_value();
+    if (!marked) skip_word();
+    const bool joined =
+        marked ? text(at_, query_.size()).starts_with("..") : text(from, at_).ends_with("..");
+    if (joined) {
+      if (marked) at_ += 2;
+      if (quoted_value(at_)) return true;
+      if (marked) {
+        skip_word();
+        return true;
+      }
+    }
+    at_ = begin;
+    return false;
   }
 
   // What stands between marks from here on; moves behind it. Nothing when no mark opens, or none
