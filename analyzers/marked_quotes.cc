@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/inserted_cues.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -57,7 +58,7 @@ class MarkedQuotes {
     quote.rule = found.rule;
     quote.cue = found.cue;
     quote.speaker =
-        found.pronoun.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.pronoun;
+        found.inside.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.inside;
     quote.confidence = found.confidence;
     if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
@@ -223,7 +224,7 @@ class MarkedQuotes {
     Attribution found = last;
     found.rule = QuoteRule::kShared;
     found.speaker = {};
-    found.pronoun = {};
+    found.inside = {};
     found.confidence *= factor;
     return found;
   }
@@ -358,28 +359,8 @@ class MarkedQuotes {
   }
 
   // Rule 6: «Moi, dit-il, je …».
-  Attribution inside(std::size_t at, const Sentence&, const MarkedText& marked) {
-    const std::size_t first = in_.article().word_at(marked.inside.begin);
-    const std::size_t end = in_.article().word_at(marked.inside.end);
-    const std::string_view text = in_.article().text;
-    static_cast<void>(at);
-    for (std::size_t i = first + 1; i + 1 < end; ++i) {
-      const ArticleWord& pronoun = in_.article().words[i + 1];
-      const ArticleWord& verb = in_.article().words[i];
-      if (pronoun.context.before != Gap::kHyphen || verb.context.before != Gap::kComma) continue;
-      const SpeechWords& list = speech_words(pronoun.language);
-      const Cue cue = cues_of_words(i);
-      if (cue.length != 1 || !holds(list.speaker_pronouns, pronoun.folded())) continue;
-      const std::size_t behind = pronoun.span.end;
-      if (behind >= text.size() || (text[behind] != ',' && text[behind] != ' ')) continue;
-      return {QuoteRule::kInside, verb.span, {}, .9, pronoun.span};
-    }
-    return {};
-  }
-
-  Cue cues_of_words(std::size_t i) const {
-    return in_.cues().find(in_.article().words[i].language, in_.article().words[i].exact(),
-                           [](std::size_t) { return std::string_view(); });
+  Attribution inside(std::size_t, const Sentence&, const MarkedText& marked) {
+    return inserted_cue(in_.article(), in_.cues(), marked.inside);
   }
 
   // Rule 7: «…» et «…», «…» ou encore «…».

@@ -4,6 +4,7 @@
 #define REVUE_ANALYZERS_SPEECH_SENTENCE_H_
 
 #include <initializer_list>
+#include <utility>
 #include <vector>
 
 #include "analyzers/article_words.h"
@@ -20,7 +21,7 @@ struct Attribution {
   ByteSpan cue;
   Phrase speaker;
   double confidence = 0;
-  ByteSpan pronoun = {};  // the speaker, where it stands inside the marks
+  ByteSpan inside = {};  // the speaker, where it stands inside the marks
   bool found() const { return rule != QuoteRule::kNone; }
 };
 
@@ -34,10 +35,10 @@ struct SpeechSource {
 class SpeechSentence {
  public:
   SpeechSentence(const ArticleWords& article, const Cues& cues)
-      : article_(article),
-        cues_(cues),
-        parts_(sentence_parts(article)),
-        grammar_(article, parts_, cues) {}
+      : SpeechSentence(article, cues, sentence_parts(article)) {}
+  // Of some parts of the article alone.
+  SpeechSentence(const ArticleWords& article, const Cues& cues, SentenceParts parts)
+      : article_(article), cues_(cues), parts_(std::move(parts)), grammar_(article, parts_, cues) {}
   SpeechSentence(const SpeechSentence&) = delete;  // the grammar points into it
 
   const std::vector<Sentence>& sentences() const { return parts_.sentences; }
