@@ -15,6 +15,11 @@ constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked
 constexpr std::size_t kLeastFloating = 4;  // words
 constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
 
+bool ends_in_stop(std::string_view inside) {
+  return inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?') ||
+         inside.ends_with("…");
+}
+
 class MarkedQuotes {
  public:
   MarkedQuotes(SpeechSentence& in, const Turn& turn, std::vector<Quote>& quotes)
@@ -144,11 +149,28 @@ class MarkedQuotes {
       return false;
     const bool possessive = in_.grammar().is_possessive(at - 1);
     if (end - first == 1 && !possessive) return false;
+    return has_title_capitals(marked);
+  }
+
+  // Whether every word of weight has a capital, the last among them.
+  bool has_title_capitals(const MarkedText& marked) const {
+    const std::size_t first = in_.article().word_at(marked.inside.begin);
+    const std::size_t end = in_.article().word_at(marked.inside.end);
     for (std::size_t i = first; i < end; ++i) {
       const ArticleWord& word = in_.article().words[i];
       if (word.context.capitals == Capitals::kAny && !word.context.token->stop) return false;
     }
-    return in_.article().words[end - 1].context.capitals != Capitals::kAny;
+    return end > first && in_.article().words[end - 1].context.capitals != Capitals::kAny;
+  }
+
+  // “‘Life-changing and heartbreaking’” in a paragraph of its own: a heading.
+  bool is_heading(const Sentence& sentence, const MarkedText& marked) const {
+    constexpr std::size_t kLongest = 8;  // words
+    const bool alone = sentence.end - sentence.begin == 1 && sentence.opens_paragraph &&
+                       (in_.is(sentence.end, PartKind::kBreak) || sentence.end == in_.size());
+    if (!alone || words_in(marked) > kLongest) return false;
+    const std::string_view inside = cut(in_.article().text, marked.inside);
+    return !ends_in_stop(inside) || has_title_capitals(marked);
   }
 
   // Rule 1.
@@ -376,10 +398,11 @@ class MarkedQuotes {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
     if (turn_.announced.found() && at == sentence.begin) return turn_.announced;
     if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
+    if (is_heading(sentence, marked)) return {};
     // «Non, merci.» behind other words of the same speaker is enough.
     constexpr std::size_t kLeastContinued = 2;
     const std::string_view inside = cut(in_.article().text, marked.inside);
-    const bool ended = inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?');
+    const bool ended = ends_in_stop(inside);
     const bool continued = ended && turn_.silent_sentences == 0;
     if (words_in(marked) < (continued ? kLeastContinued : kLeastFloating)) return {};
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {

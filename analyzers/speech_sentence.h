@@ -62,6 +62,8 @@ class SpeechSentence {
   void use(const SpeechVerb& verb) { used_.push_back(verb.first); }
   bool is_used(const SpeechVerb& verb) const;
 
+  // Parts of the article.
+  std::size_t size() const { return parts_.parts.size(); }
   bool is(std::size_t i, PartKind kind) const { return grammar_.is(i, kind); }
   // The first part of this kind from `i` on; the end of the sentence where there is none.
   std::size_t next_of(const Sentence& sentence, std::size_t i, PartKind kind) const {
