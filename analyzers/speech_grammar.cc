@@ -60,6 +60,7 @@ ByteSpan SpeechGrammar::bytes(Phrase phrase) const {
 }
 
 ByteSpan SpeechGrammar::speaker_bytes(Phrase phrase) const {
+  if (!is_nominal(phrase)) return {};
   ByteSpan span = bytes(phrase);
   if (!span.empty() && elided(phrase.begin) != "l" && elided(phrase.begin) != "L") {
     span.begin = parts_[phrase.begin].span.begin;

@@ -53,6 +53,12 @@ class SpeechGrammar {
   // The phrase that begins at this part, as far as it goes.
   Phrase phrase_from(std::size_t begin, std::size_t end) const;
 
+  // Behind the time that begins at this part («le 18 juillet», “last week”); `begin` for none.
+  std::size_t past_time(std::size_t begin, std::size_t end) const;
+
+  // Whether the phrase can be somebody: a name, a pronoun, a noun; not small words and times alone.
+  bool is_nominal(Phrase phrase) const;
+
   // ---- Words.
   const SentencePart& part(std::size_t i) const { return parts_[i]; }
   bool is(std::size_t i, PartKind kind) const {
@@ -78,13 +84,14 @@ class SpeechGrammar {
   // The bytes of the article from one part to another, with what is elided in front:
   // «l’association».
   ByteSpan bytes(Phrase phrase) const;
-  // Those of a phrase that is a speaker: «qu’» in front is none of it.
+  // Those of a phrase that is a speaker: «qu’» in front is none of it. Empty for what is nobody.
   ByteSpan speaker_bytes(Phrase phrase) const;
 
  private:
   std::optional<SpeechVerb> verb_at(std::size_t i, const Sentence& sentence) const;
   Phrase phrase_before(std::size_t end, const Sentence& sentence) const;
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
+  std::size_t past_inserted_adjunct(std::size_t comma, const Sentence& sentence) const;
   std::size_t past_mention(std::size_t at, std::size_t end) const;
   bool goes_on_behind(std::size_t at, std::size_t end) const;
   bool is_plural(Phrase subject, const Sentence& sentence) const;

@@ -172,6 +172,45 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   return opening.empty() ? phrase : opening;
 }
 
+std::size_t SpeechGrammar::past_time(std::size_t begin, std::size_t end) const {
+  bool time = false;
+  std::size_t i = begin;
+  for (; i < end && is(i, PartKind::kWord) && speaker_at(i) == nullptr; ++i) {
+    const char first = folded(i).front();
+    // «l’April» is no month: French writes it small.
+    const bool calendar = (word(i).context.kinds & kCalendar) != 0 &&
+                          (word(i).language == Language::kEnglish || !is_capitalised(i));
+    const bool told = calendar || in(i, &SpeechWords::times);
+    const bool year = first >= '0' && first <= '9' && folded(i).size() == 4;
+    const bool number = first >= '0' && first <= '9';
+    if (!told && !number && (time || !in(i, &SpeechWords::determiners))) break;
+    time = time || told || year;
+  }
+  return time ? i : begin;
+}
+
+bool SpeechGrammar::is_nominal(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    if (speaker_at(i) != nullptr || in(i, &SpeechWords::stressed_pronouns)) return true;
+    if (in(i, &SpeechWords::subject_pronouns)) {
+      if (is_speaker_pronoun(i)) return true;
+      continue;
+    }
+    const std::size_t behind = past_time(i, phrase.end);
+    if (behind > i) {
+      i = behind - 1;
+      continue;
+    }
+    const ArticleWord& each = word(i);
+    const bool letters = (each.folded().front() < '0' || each.folded().front() > '9');
+    if (letters && (!each.context.token->stop || is_capitalised(i)) && each.folded().size() > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Of one person, maybe behind a title.
 bool SpeechGrammar::is_name(Phrase phrase) const {
   while (phrase.begin < phrase.end && is(phrase.begin, PartKind::kWord) &&
@@ -267,9 +306,31 @@ bool SpeechGrammar::goes_on_behind(std::size_t at, std::size_t end) const {
   return false;
 }
 
+// «…», a plaidé mardi, devant les élus, Ada Ngo: behind the comma that closes such an insertion,
+// which begins at this comma; the comma itself for none.
+std::size_t SpeechGrammar::past_inserted_adjunct(std::size_t comma,
+                                                 const Sentence& sentence) const {
+  constexpr std::size_t kLongest = 16;  // parts
+  const std::size_t first = comma + 1;
+  if (!is(first, PartKind::kWord)) return comma;
+  const bool adjunct = past_time(first, sentence.end) > first ||
+                       (in(first, &SpeechWords::prepositions) && speaker_at(first) == nullptr);
+  if (!adjunct) return comma;
+  for (std::size_t i = first; i < sentence.end && i - first < kLongest; ++i) {
+    if (is(i, PartKind::kComma)) return i + 1;
+    if (!is(i, PartKind::kWord) || in(i, &SpeechWords::relatives)) break;
+  }
+  return comma;
+}
+
 Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sentence) const {
   if (!verb.clitic.empty()) return verb.clitic;
-  for (std::size_t i = verb.last + 1; i < sentence.end && is(i, PartKind::kWord); ++i) {
+  const bool inserted =
+      verb.first > sentence.begin && word(verb.verb).language == Language::kFrench &&
+      (is(verb.first - 1, PartKind::kComma) || is(verb.first - 1, PartKind::kMarked));
+  for (std::size_t i = verb.last + 1; i < sentence.end; ++i) {
+    if (inserted && is(i, PartKind::kComma)) i = past_inserted_adjunct(i, sentence);
+    if (!is(i, PartKind::kWord)) break;
     if (is_complementiser(i) || in(i, &SpeechWords::relatives) ||
         in(i, &SpeechWords::conjunctions) || in(i, &SpeechWords::clause_verbs)) {
       return {};
@@ -302,6 +363,10 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
       continue;
     }
     if (governed || elided_preposition) continue;
+    if (const std::size_t behind = past_time(i, sentence.end); behind > i) {
+      i = behind - 1;
+      continue;
+    }
     if (speaker_at(i) != nullptr || in(i, &SpeechWords::determiners) || elided(i) == "l" ||
         is_capitalised(i)) {
       if (in(i, &SpeechWords::determiners) && !is(i + 1, PartKind::kWord)) return {};
@@ -333,6 +398,10 @@ Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) c
       return goes_on_behind(last, end) ? phrase_from(i, end) : Phrase{i, last};
     }
     if (is_speaker_pronoun(i) && !in(i, &SpeechWords::relatives)) return {i, i + 1};
+    if (const std::size_t behind = past_time(i, end); behind > i) {
+      i = behind - 1;
+      continue;
+    }
     const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
     if (opens && is_capitalised(i) && !is_participle(i) && !in(i, &SpeechWords::determiners) &&
         !in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::adverbs) &&

@@ -96,9 +96,10 @@ SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
     std::size_t first = i + 1;
     if (french && grammar_.folded(i) == "pour" &&
         (opens || is(i - 1, PartKind::kColon) || is(i - 1, PartKind::kComma))) {
-      if (grammar_.speaker_at(first) == nullptr && !grammar_.is_speaker_pronoun(first) &&
-          !(grammar_.in(first, &SpeechWords::object_pronouns) &&
-            !grammar_.in(first, &SpeechWords::determiners)) &&
+      // «Pour lui, …», but «pour lui donner».
+      const bool pronoun =
+          grammar_.in(first, &SpeechWords::stressed_pronouns) && is(first + 1, PartKind::kComma);
+      if (grammar_.speaker_at(first) == nullptr && !pronoun &&
           !is_determined_speaker(first, sentence)) {
         continue;
       }
@@ -118,12 +119,10 @@ SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
     // «des propos selon lesquels», but «Ada Ngo, selon qui»
     if (grammar_.in(first, &SpeechWords::relatives) && grammar_.folded(first) != "qui") continue;
     // «selon lui favorable à …»: the pronoun alone.
-    const bool pronoun =
-        grammar_.is_speaker_pronoun(first) || (grammar_.in(first, &SpeechWords::object_pronouns) &&
-                                               !grammar_.in(first, &SpeechWords::determiners));
+    const bool pronoun = grammar_.in(first, &SpeechWords::stressed_pronouns);
     const Phrase who =
         pronoun ? Phrase{first, first + 1} : grammar_.phrase_from(first, sentence.end);
-    if (!who.empty()) return {i, who};
+    if (grammar_.is_nominal(who)) return {i, who};
   }
   return {};
 }

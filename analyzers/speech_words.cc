@@ -38,6 +38,15 @@ constexpr std::string_view kSpeakerPronouns[] = {"celle", "celles", "celui", "ce
 constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  "la",  "le",
                                                 "les",  "leur",  "lui", "me",   "moi", "nous",
                                                 "se",   "te",    "toi", "vous", "y"};
+constexpr std::string_view kStressedPronouns[] = {"celle", "celles", "celui", "ceux",
+                                                  "elle",  "elles",  "eux",   "lui"};
+constexpr std::string_view kTimes[] = {
+    "an",           "annee",    "annees",    "ans",    "apres-midi", "debut",    "dernier",
+    "derniere",     "fin",      "heure",     "heures", "instant",    "instants", "jour",
+    "journee",      "jours",    "lendemain", "matin",  "matinee",    "midi",     "minuit",
+    "minutes",      "mois",     "moment",    "nuit",   "plus",       "prochain", "prochaine",
+    "semaine",      "semaines", "siecle",    "soir",   "soiree",     "suivant",  "suivante",
+    "surlendemain", "tard",     "tot",       "veille", "week-end"};
 constexpr std::string_view kAdverbs[] = {
     "ailleurs",   "ainsi",        "alors",      "aujourdhui", "aussi",         "bien",
     "cependant",  "clairement",   "deja",       "desormais",  "dimanche",      "donc",
@@ -93,6 +102,12 @@ constexpr std::string_view kSubjectPronouns[] = {"he",   "i",  "it",  "she", "th
                                                  "they", "we", "who", "you"};
 constexpr std::string_view kSpeakerPronouns[] = {"he", "it", "she", "they", "who"};
 constexpr std::string_view kObjectPronouns[] = {"her", "him", "it", "me", "them", "us", "you"};
+constexpr std::string_view kStressedPronouns[] = {"her", "him", "them"};
+constexpr std::string_view kTimes[] = {
+    "afternoon", "ago",     "century", "day",     "days",  "decade",   "earlier",
+    "evening",   "hour",    "hours",   "last",    "later", "midnight", "minutes",
+    "moment",    "month",   "months",  "morning", "next",  "night",    "noon",
+    "week",      "weekend", "weeks",   "year",    "years"};
 constexpr std::string_view kAdverbs[] = {
     "afternoon",    "again",    "already",    "also",       "always",     "bluntly",  "earlier",
     "even",         "evening",  "famously",   "first",      "flatly",     "friday",   "further",
@@ -141,7 +156,9 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .subject_pronouns = french::kSubjectPronouns,
                                  .speaker_pronouns = french::kSpeakerPronouns,
                                  .object_pronouns = french::kObjectPronouns,
+                                 .stressed_pronouns = french::kStressedPronouns,
                                  .adverbs = french::kAdverbs,
+                                 .times = french::kTimes,
                                  .clause_openers = french::kClauseOpeners,
                                  .sources = french::kSources,
                                  .teasers = french::kTeasers,
@@ -166,7 +183,9 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .subject_pronouns = english::kSubjectPronouns,
                                   .speaker_pronouns = english::kSpeakerPronouns,
                                   .object_pronouns = english::kObjectPronouns,
+                                  .stressed_pronouns = english::kStressedPronouns,
                                   .adverbs = english::kAdverbs,
+                                  .times = english::kTimes,
                                   .clause_openers = english::kClauseOpeners,
                                   .sources = english::kSources,
                                   .teasers = english::kTeasers,

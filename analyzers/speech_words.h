@@ -24,11 +24,14 @@ struct SpeechWords {
   std::span<const std::string_view> prepositions;
   // Those that join a noun to the one before it: de, of.
   std::span<const std::string_view> noun_joints;
-  std::span<const std::string_view> subject_pronouns;  // il, she
-  std::span<const std::string_view> speaker_pronouns;  // of those, the ones that may be an actor
-  std::span<const std::string_view> object_pronouns;   // lui, him: behind a verb or before it
-  std::span<const std::string_view> adverbs;           // between a subject and its verb
-  std::span<const std::string_view> clause_openers;    // of a subordinate clause: lorsque, while
+  std::span<const std::string_view> subject_pronouns;   // il, she
+  std::span<const std::string_view> speaker_pronouns;   // of those, the ones that may be an actor
+  std::span<const std::string_view> object_pronouns;    // lui, him: behind a verb or before it
+  std::span<const std::string_view> stressed_pronouns;  // of those, behind a preposition: lui, him
+  std::span<const std::string_view> adverbs;            // between a subject and its verb
+  // Nouns for a time, with what qualifies them: «le lendemain», “last week”.
+  std::span<const std::string_view> times;
+  std::span<const std::string_view> clause_openers;  // of a subordinate clause: lorsque, while
   // Before a source: selon, according; each may need the words behind it.
   std::span<const std::string_view> sources;
   // First words of a label that announces another article: «lire», “watch”.
