@@ -269,7 +269,10 @@ class Linker {
         acronyms_.emplace(std::string(text.words[name.acronym]->exact), who);
       }
     } else if (!name.surname_only) {
-      register_person(text, name.begin + name.length - 1, unlisted("person", written, name.gender));
+      // «Kim Jong-un»: a name that ends in a small letter begins with the surname.
+      const std::size_t last = name.begin + name.length - 1;
+      const bool first = text.contexts[last].capitals == Capitals::kAny;
+      register_person(text, first ? name.begin : last, unlisted("person", written, name.gender));
     }
   }
 

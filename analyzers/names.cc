@@ -165,7 +165,45 @@ class NameFinder {
         break;
       }
     }
+    if (end - at >= 2 && is_hyphened_given_name(end)) ++end;
     return end;
+  }
+
+  // The second half of «Kim Jong-un», whose first two words end at `end`.
+  bool is_hyphened_given_name(std::size_t end) const {
+    return end < words_.size() && has(end - 2, kSurnameFirst) &&
+           words_[end].before == Gap::kHyphen && words_[end].capitals == Capitals::kAny &&
+           words_[end].token->exact.size() <= 5;
+  }
+
+  // «le ministre de la Santé Ada Ngo», «sur LinkedIn Ada Ngo»: where in the run the person begins,
+  // behind what a role or a small word governs; `begin` where there is no such thing.
+  std::size_t past_complement(std::size_t begin, std::size_t end) const {
+    const bool determined = begin > 0 && (words_[begin].before == Gap::kElided ||
+                                          is_joint_article(words_[begin - 1].token->folded));
+    if ((has(begin, kFirstName) && !determined) || is_initial(words_[begin])) return begin;
+    if (!is_behind_role(begin) && !is_behind_medium(begin)) return begin;
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+      if (has(i, kFirstName) && words_[i].before == Gap::kSpace) return i;
+    }
+    return begin;
+  }
+
+  // Whether but small words and capitals stand between a role and the word: «ministre de la Santé».
+  bool is_behind_role(std::size_t at) const {
+    constexpr std::size_t kReach = 7;
+    for (std::size_t i = at; i > 0 && at - i < kReach; --i) {
+      if (words_[i].before != Gap::kSpace && words_[i].before != Gap::kElided) return false;
+      if (has(i - 1, kRole | kTitle)) return i < at;
+      if (!words_[i - 1].token->stop && !is_capital(i - 1)) return false;
+    }
+    return false;
+  }
+
+  // «écrit sur LinkedIn Ada Ngo»
+  bool is_behind_medium(std::size_t at) const {
+    return at > 0 && words_[at].before == Gap::kSpace &&
+           is_medium_joint(words_[at - 1].token->folded);
   }
 
   Gender gender_of(std::uint32_t kinds) const {
@@ -239,6 +277,10 @@ class NameFinder {
         begin = i + 1;
         titled = false;
       }
+    }
+    if (const std::size_t person = past_complement(begin, end); person > begin) {
+      read_person(person, end, true, Gender::kUnknown);
+      return end;
     }
     if (const auto organisation = read_organisation(begin, end)) return *organisation;
     while (begin < end && !titled && has(begin, kNoName | kDemonym) && !has(begin, kFirstName)) {
@@ -356,7 +398,10 @@ class NameFinder {
   }
 
   void read_person(std::size_t begin, std::size_t end, bool titled, Gender gender) {
-    while (end > begin && words_[end - 1].capitals == Capitals::kAny) --end;  // a particle
+    const bool hyphened = end - begin == 3 && is_hyphened_given_name(end - 1);
+    while (!hyphened && end > begin && words_[end - 1].capitals == Capitals::kAny) {
+      --end;  // a particle
+    }
     const std::size_t length = end - begin;
     if (length == 0 || length > kLongestPerson) return;
     const NameContext& first = words_[begin];
@@ -393,9 +438,12 @@ class NameFinder {
     }
     const bool ends_otherwise = has(end - 1, kNotAPerson) && !has(end - 1, kFirstName);
     if (length > 2 && has(end - 1, kPlaceHead)) return;  // “Martin Luther King Boulevard”
+    if (is_initials(begin) && has(end - 1, kTitle | kRole)) return;  // “U.S. Secretary”
     const bool first_may_be_else = has(begin, kAlsoWord | kAlsoPlace | kPlace | kDemonym);
-    if ((has(begin, kFirstName) && !(first_may_be_else && ends_otherwise)) ||
-        ((is_initial(first) || is_initials(begin)) && length <= 4 && !ends_otherwise)) {
+    if (hyphened) {
+      name.rule = NameRule::kFirstName;
+    } else if ((has(begin, kFirstName) && !(first_may_be_else && ends_otherwise)) ||
+               ((is_initial(first) || is_initials(begin)) && length <= 4 && !ends_otherwise)) {
       const bool doubtful = first.opens_sentence && has(begin, kAlsoWord);
       name.rule = doubtful ? NameRule::kForm : NameRule::kFirstName;
     } else if (titled && !ends_otherwise && !has(begin, kPlace)) {

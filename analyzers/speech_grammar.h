@@ -75,6 +75,8 @@ class SpeechGrammar {
   // Whether a reported clause begins at this word: que, qu’, that.
   bool is_complementiser(std::size_t i) const;
   bool is_speaker_pronoun(std::size_t i) const;
+  // Whether the French word is none of the small words, nor a participle.
+  bool can_be_verb(std::size_t i) const;
   // Whether the word ends in ’s: “the mayor’s”, which is cut off from it.
   bool is_possessive(std::size_t i) const;
   // The mention that the word is part of, of who or what can speak.

@@ -59,7 +59,8 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     const std::size_t at = begin - 1;
     if (in(at, &SpeechWords::subject_pronouns) && !in(at, &SpeechWords::determiners)) break;
     if (in(at, &SpeechWords::complementisers) || in(at, &SpeechWords::relatives) ||
-        in(at, &SpeechWords::clause_openers) || in(at, &SpeechWords::clause_verbs)) {
+        (in(at, &SpeechWords::clause_openers) && !is_capitalised(at)) ||
+        in(at, &SpeechWords::clause_verbs)) {
       break;
     }
     if (in(at, &SpeechWords::conjunctions) && speaker_at(at) == nullptr) break;
@@ -71,8 +72,9 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     if (elided(at) == "qu") break;
   }
   // Adverbs and the conjunction of a sentence stand before, but are no part.
-  while (begin < end && (in(begin, &SpeechWords::adverbs) || in(begin, &SpeechWords::negations)) &&
-         speaker_at(begin) == nullptr) {
+  while (begin < end && speaker_at(begin) == nullptr &&
+         (in(begin, &SpeechWords::adverbs) || in(begin, &SpeechWords::negations) ||
+          in(begin, &SpeechWords::clause_openers))) {
     ++begin;
   }
   if (begin == end) return {};
@@ -91,6 +93,12 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
   }
   // «Mardi le ministre a dit», “In Ottawa the minister said”: from the next determiner or name.
   for (std::size_t i = begin + 1; i < end; ++i) {
+    // “On Wednesday Suncor said”
+    if (const std::size_t behind = past_time(i, end); behind > i) {
+      if (behind < end && is_capitalised(behind)) return {behind, end};
+      i = behind - 1;
+      continue;
+    }
     const bool determined =
         in(i, &SpeechWords::determiners) && !in(i - 1, &SpeechWords::prepositions);
     const bool named = speaker_at(i) != nullptr && speaker_at(i - 1) == nullptr &&
@@ -385,6 +393,17 @@ bool SpeechGrammar::is_participle(std::size_t i) const {
   const std::string_view exact = word(i).exact();
   return std::any_of(std::begin(kEndings), std::end(kEndings),
                      [&](std::string_view ending) { return exact.ends_with(ending); });
+}
+
+bool SpeechGrammar::can_be_verb(std::size_t i) const {
+  if (in(i, &SpeechWords::negations) || elided(i) == "n") return true;
+  constexpr std::span<const std::string_view> SpeechWords::*kSmall[] = {
+      &SpeechWords::prepositions, &SpeechWords::determiners,    &SpeechWords::relatives,
+      &SpeechWords::adverbs,      &SpeechWords::clause_openers, &SpeechWords::subject_pronouns,
+      &SpeechWords::times,        &SpeechWords::noun_joints};
+  const bool small =
+      std::any_of(std::begin(kSmall), std::end(kSmall), [&](auto list) { return in(i, list); });
+  return !small && elided(i).empty() && !is_participle(i) && !word(i).exact().ends_with("ant");
 }
 
 Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) const {

@@ -247,6 +247,29 @@ bool SpeechSentence::has_sure_verb(Phrase clause) const {
   return false;
 }
 
+bool SpeechSentence::is_cut_in_two(Phrase subject, std::size_t behind) const {
+  if (subject.empty() || !is(behind, PartKind::kWord) || !is(behind + 1, PartKind::kWord)) {
+    return false;
+  }
+  if (grammar_.in(subject.begin, &SpeechWords::conjunctions)) ++subject.begin;
+  const std::size_t first = subject.begin;
+  if (subject.empty() || !is(first, PartKind::kWord)) return false;
+  if (grammar_.in(first, &SpeechWords::clause_openers) ||
+      (grammar_.in(first, &SpeechWords::prepositions) &&
+       !grammar_.in(first, &SpeechWords::determiners))) {
+    return false;
+  }
+  if (grammar_.in(behind, &SpeechWords::clause_verbs)) return true;
+  if (grammar_.is_capitalised(behind) || grammar_.in(behind, &SpeechWords::conjunctions) ||
+      has_any(subject, {PartKind::kComma, PartKind::kMarked}) || has_sure_verb(subject)) {
+    return false;
+  }
+  if (speech_words(language_at(behind)).reports_mixed) return looks_like_verb(behind);
+  const bool determined = grammar_.in(first, &SpeechWords::determiners) ||
+                          !grammar_.elided(first).empty() || is_actor(subject);
+  return determined && grammar_.can_be_verb(behind);
+}
+
 Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker,
                                  double confidence) const {
   std::size_t last = verb.last;

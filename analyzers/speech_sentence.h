@@ -99,6 +99,9 @@ class SpeechSentence {
   bool has_verb(std::size_t begin, const Sentence& sentence) const;
   // The same by words that can hardly be anything else.
   bool has_sure_verb(Phrase clause) const;
+  // “The law, X said, is no answer”: whether these words are the subject of the verb that begins at
+  // the part behind.
+  bool is_cut_in_two(Phrase subject, std::size_t behind) const;
   // “told” takes a person before the clause.
   bool is_told(const SpeechVerb& verb) const;
   // By this verb, whose cue is its own words without the auxiliary.

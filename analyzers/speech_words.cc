@@ -65,9 +65,11 @@ constexpr std::string_view kNamings[] = {
     "intitule", "intitulee", "intitulees", "intitules", "label",    "mot",       "nomme",
     "nommee",   "slogan",    "surnomme",   "surnommee", "terme",    "titre",     "titree"};
 constexpr std::string_view kClauseVerbs[] = {
-    "a",    "aura",     "auraient", "aurait", "auront", "avaient", "avait", "doit", "doivent",
-    "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
-    "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
+    "a",        "aura",    "auraient",  "aurait",     "auront",   "avaient",  "avait",
+    "devait",   "devra",   "devraient", "devrait",    "devront",  "doit",     "doivent",
+    "est",      "etaient", "etait",     "fait",       "faut",     "font",     "ont",
+    "peut",     "peuvent", "pourra",    "pourraient", "pourrait", "pourront", "sera",
+    "seraient", "serait",  "seront",    "sont",       "va",       "vont"};
 constexpr std::string_view kInfinitiveMarkers[] = {"afin", "de", "pour", "sans", "à"};
 constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",   "tenu",
                                              "tiennent", "tient",      "venaient", "venait",

@@ -95,6 +95,11 @@ bool is_joint_article(std::string_view folded) {
   return holds(words, folded);
 }
 
+bool is_medium_joint(std::string_view folded) {
+  static const Words words = all_folded_rows(&LanguageTable::medium_joints);
+  return holds(words, folded);
+}
+
 bool is_definite(std::string_view folded) {
   static const Words words = all_folded_rows(&LanguageTable::definite_determiners);
   return holds(words, folded);
