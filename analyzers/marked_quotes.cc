@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/inserted_cues.h"
+#include "analyzers/marked_names.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -14,11 +15,6 @@ constexpr std::size_t kFarObject = 14;  // … as what the verb says
 constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
 constexpr std::size_t kLeastFloating = 4;  // words
 constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
-
-bool ends_in_stop(std::string_view inside) {
-  return inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?') ||
-         inside.ends_with("…");
-}
 
 class MarkedQuotes {
  public:
@@ -36,9 +32,7 @@ class MarkedQuotes {
   }
 
  private:
-  std::size_t words_in(const MarkedText& marked) const {
-    return in_.article().word_at(marked.inside.end) - in_.article().word_at(marked.inside.begin);
-  }
+  std::size_t words_in(const MarkedText& marked) const { return in_.words_in(marked); }
 
   void add_marked(std::size_t at, const Sentence& sentence, Attribution& last) {
     const MarkedText& marked = in_.marked(at);
@@ -107,14 +101,14 @@ class MarkedQuotes {
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
                           const Attribution& last) {
-    if (is_attribute(marked)) return {};
+    if (is_name_in_marks(in_, at)) return {};
     if (last.found() && is_translation(at)) return shared(last, 1);
     for (const auto& rule :
          {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
-    if (is_named(at, sentence) || is_title(at, sentence, marked)) return {};
+    if (is_named(in_, at)) return {};
     for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
                              &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
       Attribution found = (this->*rule)(at, sentence, marked);
@@ -122,55 +116,6 @@ class MarkedQuotes {
     }
     if (last.found() && shares(at, sentence)) return shared(last, .9);
     return floating(at, sentence, marked);
-  }
-
-  // id="7": a tag that stayed in the text.
-  bool is_attribute(const MarkedText& marked) const {
-    return marked.span.begin > 0 && in_.article().text[marked.span.begin - 1] == '=';
-  }
-
-  // «baptisé “…”»: a name; but “what he called “…”.
-  bool is_named(std::size_t at, const Sentence& sentence) const {
-    if (at == sentence.begin || !in_.grammar().in(at - 1, &SpeechWords::namings)) return false;
-    return std::none_of(in_.verbs().begin(), in_.verbs().end(), [&](const SpeechVerb& verb) {
-      return verb.last == at - 1 && verb.form == CueForm::kFinite &&
-             in_.is_actor(in_.subject_of(verb, sentence));
-    });
-  }
-
-  // “Face the Nation”, CBS’ “Today”: every word of weight has a capital, in the midst of a
-  // sentence.
-  bool is_title(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
-    constexpr std::size_t kLongest = 7;
-    const std::size_t first = in_.article().word_at(marked.inside.begin);
-    const std::size_t end = in_.article().word_at(marked.inside.end);
-    if (at == sentence.begin || !in_.is(at - 1, PartKind::kWord) || end == first) return false;
-    if (end - first > kLongest || in_.grammar().word(at - 1).language != Language::kEnglish)
-      return false;
-    const bool possessive = in_.grammar().is_possessive(at - 1);
-    if (end - first == 1 && !possessive) return false;
-    return has_title_capitals(marked);
-  }
-
-  // Whether every word of weight has a capital, the last among them.
-  bool has_title_capitals(const MarkedText& marked) const {
-    const std::size_t first = in_.article().word_at(marked.inside.begin);
-    const std::size_t end = in_.article().word_at(marked.inside.end);
-    for (std::size_t i = first; i < end; ++i) {
-      const ArticleWord& word = in_.article().words[i];
-      if (word.context.capitals == Capitals::kAny && !word.context.token->stop) return false;
-    }
-    return end > first && in_.article().words[end - 1].context.capitals != Capitals::kAny;
-  }
-
-  // “‘Life-changing and heartbreaking’” in a paragraph of its own: a heading.
-  bool is_heading(const Sentence& sentence, const MarkedText& marked) const {
-    constexpr std::size_t kLongest = 8;  // words
-    const bool alone = sentence.end - sentence.begin == 1 && sentence.opens_paragraph &&
-                       (in_.is(sentence.end, PartKind::kBreak) || sentence.end == in_.size());
-    if (!alone || words_in(marked) > kLongest) return false;
-    const std::string_view inside = cut(in_.article().text, marked.inside);
-    return !ends_in_stop(inside) || has_title_capitals(marked);
   }
 
   // Rule 1.
@@ -398,7 +343,7 @@ class MarkedQuotes {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
     if (turn_.announced.found() && at == sentence.begin) return turn_.announced;
     if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
-    if (is_heading(sentence, marked)) return {};
+    if (is_heading_in_marks(in_, at)) return {};
     // «Non, merci.» behind other words of the same speaker is enough.
     constexpr std::size_t kLeastContinued = 2;
     const std::string_view inside = cut(in_.article().text, marked.inside);

@@ -128,6 +128,11 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     end -= 2;
     skip_small_words();
   }
+  // «L’association « Les Amis » dénonce»: its name is no part of the shape.
+  if (end >= sentence.begin + 2 && is(end - 1, PartKind::kMarked) &&
+      in(end - 2, &SpeechWords::works)) {
+    --end;
+  }
   Phrase insertion;
   for (int insertions = 0; insertions < 3 && end > sentence.begin; ++insertions) {
     const PartKind before = parts_[end - 1].kind;

@@ -65,7 +65,8 @@ Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& senten
   if (!verb.clitic.empty()) return verb.clitic;
   if (verb.form == CueForm::kFinite) {
     const Phrase before = grammar_.subject_before(verb, sentence);
-    const bool inverts = speech_words(language_at(verb.first)).inverts_freely;
+    const bool inverts =
+        speech_words(language_at(verb.first)).inverts_freely && can_invert(verb, sentence);
     return before.empty() && inverts ? grammar_.subject_after(verb, sentence) : before;
   }
   for (auto other = verbs_.rbegin(); other != verbs_.rend(); ++other) {
@@ -86,6 +87,22 @@ Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& senten
     }
   }
   return {};
+}
+
+// «…, dit Ada Ngo», «comme le dit Ada Ngo», «Ainsi parlait Ada Ngo»: what stands before the verb
+// cannot be its object.
+bool SpeechSentence::can_invert(const SpeechVerb& verb, const Sentence& sentence) const {
+  std::size_t before = verb.first;
+  while (before > sentence.begin && is(before - 1, PartKind::kWord) &&
+         (grammar_.in(before - 1, &SpeechWords::object_pronouns) ||
+          grammar_.in(before - 1, &SpeechWords::adverbs) ||
+          grammar_.in(before - 1, &SpeechWords::negations))) {
+    --before;
+  }
+  if (before == sentence.begin || !is(before - 1, PartKind::kWord)) return true;
+  return grammar_.is_complementiser(before - 1) ||
+         grammar_.in(before - 1, &SpeechWords::clause_openers) ||
+         grammar_.in(before - 1, &SpeechWords::relatives);
 }
 
 SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {

@@ -74,6 +74,10 @@ class SpeechSentence {
   bool has_any(Phrase phrase, std::initializer_list<PartKind> kinds) const;
   // Words outside marks.
   std::size_t words_between(std::size_t begin, std::size_t end) const;
+  // Words inside the marks.
+  std::size_t words_in(const MarkedText& marked) const {
+    return article_.word_at(marked.inside.end) - article_.word_at(marked.inside.begin);
+  }
   // The bytes from one part to another without the punctuation at its ends.
   ByteSpan span_of(std::size_t begin, std::size_t end) const;
   // Of the part, or of the words behind it.
@@ -108,6 +112,7 @@ class SpeechSentence {
   Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
 
  private:
+  bool can_invert(const SpeechVerb& verb, const Sentence& sentence) const;
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
   // «…, tandis que …», “…, while …”: the journalist goes on.

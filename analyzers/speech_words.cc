@@ -64,6 +64,14 @@ constexpr std::string_view kNamings[] = {
     "denomme",  "denommee",  "dit",        "dite",      "dites",    "dits",      "expression",
     "intitule", "intitulee", "intitulees", "intitules", "label",    "mot",       "nomme",
     "nommee",   "slogan",    "surnomme",   "surnommee", "terme",    "titre",     "titree"};
+constexpr std::string_view kWorks[] = {
+    "association", "auteur",       "auteure",  "autrice",     "campagne",     "chanson",
+    "chronique",   "collectif",    "colloque", "dispositif",  "documentaire", "dossier",
+    "emission",    "enquete",      "essai",    "exposition",  "feuilleton",   "film",
+    "forum",       "hebdomadaire", "journal",  "livre",       "magazine",     "manifeste",
+    "mouvement",   "operation",    "ouvrage",  "petition",    "podcast",      "programme",
+    "projet",      "quotidien",    "rapport",  "realisateur", "realisatrice", "reportage",
+    "revue",       "roman",        "serie",    "sommet",      "spectacle",    "tribune"};
 constexpr std::string_view kClauseVerbs[] = {
     "a",        "aura",    "auraient",  "aurait",     "auront",   "avaient",  "avait",
     "devait",   "devra",   "devraient", "devrait",    "devront",  "doit",     "doivent",
@@ -126,6 +134,12 @@ constexpr std::string_view kSources[] = {"according"};
 constexpr std::string_view kNamings[] = {"called",  "dubbed",    "entitled", "headlined", "known",
                                          "labeled", "labelled",  "named",    "nicknamed", "phrase",
                                          "slogan",  "so-called", "term",     "titled",    "word"};
+constexpr std::string_view kWorks[] = {
+    "album",     "article",     "author", "bestseller", "book",       "broadcast", "campaign",
+    "director",  "documentary", "essay",  "exhibition", "film",       "host",      "initiative",
+    "magazine",  "manifesto",   "memoir", "movie",      "newsletter", "newspaper", "novel",
+    "operation", "petition",    "play",   "podcast",    "program",    "programme", "project",
+    "report",    "series",      "show",   "single",     "song",       "spot"};
 constexpr std::string_view kClauseVerbs[] = {
     "are",       "aren't", "be",      "been",    "being",   "can",     "can't",   "could",
     "couldn't",  "did",    "didn't",  "do",      "does",    "doesn't", "don't",   "had",
@@ -166,6 +180,7 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .teasers = french::kTeasers,
                                  .exhortations = {},
                                  .namings = french::kNamings,
+                                 .works = french::kWorks,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
                                  .periphrases = french::kPeriphrases,
@@ -193,6 +208,7 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .teasers = english::kTeasers,
                                   .exhortations = english::kExhortations,
                                   .namings = english::kNamings,
+                                  .works = english::kWorks,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,
                                   .periphrases = english::kPeriphrases,

@@ -40,6 +40,8 @@ struct SpeechWords {
   std::span<const std::string_view> exhortations;
   // Before a title or a name between marks: intitulé, dubbed.
   std::span<const std::string_view> namings;
+  // For works, groups and authors, whose name may follow between marks: livre, author.
+  std::span<const std::string_view> works;
   // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
   std::span<const std::string_view> clause_verbs;
   // Before a verb form that is no report of its own: to, pour.
