@@ -46,7 +46,7 @@ class MarkedQuotes {
     }
     const std::size_t words = words_in(marked);
     const bool whole = found.rule != QuoteRule::kCueBefore || in_.is(at - 1, PartKind::kColon);
-    const bool opens = at == sentence.begin || is_translation(at);
+    const bool opens = at == sentence.begin || is_translation(at) || resumes(at, last);
     quote.type =
         words >= 5 || (whole && (words >= 2 || opens)) ? QuoteType::kDirect : QuoteType::kFragment;
     const bool behind_source = found.rule == QuoteRule::kSource && in_.is(at - 1, PartKind::kComma);
@@ -103,12 +103,13 @@ class MarkedQuotes {
                           const Attribution& last) {
     if (is_name_in_marks(in_, at)) return {};
     if (last.found() && is_translation(at)) return shared(last, 1);
-    for (const auto& rule :
-         {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
+    for (const auto& rule : {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after,
+                             &MarkedQuotes::signature, &MarkedQuotes::passive}) {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
     if (is_named(in_, at)) return {};
+    if (resumes(at, last)) return shared(last, 1);
     for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
                              &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
       Attribution found = (this->*rule)(at, sentence, marked);
@@ -116,6 +117,40 @@ class MarkedQuotes {
     }
     if (last.found() && shares(at, sentence)) return shared(last, .9);
     return floating(at, sentence, marked);
+  }
+
+  // “This text,” X said, “protects nobody”: the words that a verb cut in two go on.
+  bool resumes(std::size_t at, const Attribution& last) const {
+    const bool pause = in_.is(at - 1, PartKind::kComma) || in_.is(at - 1, PartKind::kDash);
+    if (last.rule != QuoteRule::kCueAfter || !pause || quotes_.empty()) return false;
+    const ByteSpan before = quotes_.back().span;
+    std::size_t verbs = 0;
+    for (const SpeechVerb& verb : in_.verbs()) {
+      const std::size_t begin = in_.grammar().part(verb.verb).span.begin;
+      if (verb.last >= at || begin < before.end) continue;
+      if (!in_.is_used(verb)) return false;
+      ++verbs;
+    }
+    return verbs == 1;
+  }
+
+  // Rule 3: “described by X as “…””, «qualifié de « … » par X».
+  Attribution passive(std::size_t at, const Sentence& sentence, const MarkedText&) {
+    const SpeechGrammar& grammar = in_.grammar();
+    for (std::size_t i = at; i > sentence.begin && at - i < kFarObject; --i) {
+      const std::size_t verb = i - 1;
+      if (in_.is(verb, PartKind::kComma)) continue;
+      if (!in_.is(verb, PartKind::kWord)) break;
+      if (!grammar.is_passive(verb, sentence)) continue;
+      std::size_t agent = verb + 1;
+      while (agent < at && !grammar.in(agent, &SpeechWords::agents)) ++agent;
+      if (agent == at) ++agent;
+      if (!grammar.in(agent, &SpeechWords::agents)) return {};
+      const Phrase who = grammar.phrase_from(agent + 1, agent < at ? at : sentence.end);
+      if (!in_.is_called(who)) return {};
+      return {QuoteRule::kCueBefore, grammar.part(verb).span, who, .85};
+    }
+    return {};
   }
 
   // Rule 1.
@@ -126,6 +161,11 @@ class MarkedQuotes {
     if (in_.is(begin, PartKind::kComma) || in_.is(begin, PartKind::kDash)) {
       ++begin;
       joined = true;
+    }
+    // «…», comme le résume X
+    if (in_.grammar().in(begin, &SpeechWords::likenings)) {
+      ++begin;
+      if (in_.grammar().in(begin, &SpeechWords::object_pronouns)) ++begin;
     }
     if (begin >= sentence.end || !in_.is(begin, PartKind::kWord)) return {};
     for (const SpeechVerb& verb : in_.verbs()) {
@@ -239,13 +279,21 @@ class MarkedQuotes {
     return {QuoteRule::kBracket, {}, in_.grammar().phrase_from(first, sentence.end), .85};
   }
 
-  // «…» – Jean Dupont.
+  // «…» – Jean Dupont; also on the next line.
   Attribution signature(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
-    if (!in_.is(at + 1, PartKind::kDash) || words_in(marked) < kLeastFloating) return {};
-    const std::size_t first = at + 2;
-    if (first >= sentence.end || in_.grammar().speaker_at(first) == nullptr) return {};
-    const Phrase name = in_.grammar().phrase_from(first, sentence.end);
-    if (in_.next_of(sentence, name.end, PartKind::kStop) - name.end > kLongestLabel) return {};
+    std::size_t dash = at + 1;
+    while (in_.is(dash, PartKind::kStop) || in_.is(dash, PartKind::kBreak)) ++dash;
+    if (!in_.is(dash, PartKind::kDash) || words_in(marked) < kLeastFloating) return {};
+    const std::size_t first = dash + 1;
+    if (!in_.is(first, PartKind::kWord) || !in_.grammar().is_capitalised(first)) return {};
+    std::size_t end = first;
+    while (end < in_.size() && !in_.is(end, PartKind::kStop) && !in_.is(end, PartKind::kBreak)) {
+      ++end;
+    }
+    const bool own_line = dash > at + 1 || at == sentence.begin;
+    const Phrase name = in_.grammar().phrase_from(first, end);
+    if (in_.grammar().speaker_at(first) == nullptr && !(own_line && name.end == end)) return {};
+    if (end - name.end > kLongestLabel) return {};
     return {QuoteRule::kSignature, {}, name, .85};
   }
 

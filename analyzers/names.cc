@@ -237,7 +237,10 @@ class NameFinder {
     Gender gender = Gender::kUnknown;
     const bool behind_word = begin > 0 && words_[begin].before == Gap::kSpace &&
                              words_[begin - 1].capitals == Capitals::kAny;
-    if (behind_word && has(begin - 1, kPlaceHead) && !has(begin - 1, kRole)) return end;
+    if (behind_word && has(begin - 1, kPlaceHead) && !has(begin - 1, kRole) &&
+        !words_[begin - 1].token->stop) {
+      return end;  // «rue Ada Ngo», but «ministre de la Santé Ada Ngo»
+    }
     if (behind_word && has(begin - 1, kTitle | kRole | kKin) && !has(begin - 1, kPlural)) {
       titled = true;
       gender = gender_of(words_[begin - 1].kinds);

@@ -87,6 +87,7 @@ class Splitter {
           break;
         case U'—':
         case U'–':
+        case U'―':
           add(PartKind::kDash, 0, span);
           break;
         case U'-':

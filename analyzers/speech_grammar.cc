@@ -150,6 +150,19 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
   return true;
 }
 
+bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {
+  const Cue cue =
+      cues_.find(word(i).language, word(i).exact(), [](std::size_t) { return std::string_view(); });
+  if (!cue.is(CueForm::kPast)) return false;
+  std::size_t before = i;
+  while (before > sentence.begin && is(before - 1, PartKind::kWord) &&
+         (in(before - 1, &SpeechWords::adverbs) || in(before - 1, &SpeechWords::negations)) &&
+         !in(before - 1, &SpeechWords::auxiliaries)) {
+    --before;
+  }
+  return before == sentence.begin || !in(before - 1, &SpeechWords::auxiliaries);
+}
+
 std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& sentence) const {
   if (!is(i, PartKind::kWord)) return std::nullopt;
   const std::string_view exact = word(i).exact();

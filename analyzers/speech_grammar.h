@@ -42,6 +42,10 @@ class SpeechGrammar {
   // Those of a sentence outside marks, in order.
   std::vector<SpeechVerb> verbs(const Sentence& sentence) const;
 
+  // Whether the word is the participle of a verb of saying, without an auxiliary that makes it
+  // active: «qualifié», “was described”.
+  bool is_passive(std::size_t i, const Sentence& sentence) const;
+
   // The subject of a verb in front of it, or behind it. A relative «qui» stands for the phrase
   // before it, a verb behind «et» has the subject of the sentence.
   Phrase subject_before(const SpeechVerb& verb, const Sentence& sentence) const;

@@ -148,9 +148,14 @@ bool SpeechSentence::is_determined_speaker(std::size_t first, const Sentence& se
   if (!grammar_.in(first, &SpeechWords::determiners) && grammar_.elided(first) != "l") return false;
   const Phrase phrase = grammar_.phrase_from(first, sentence.end);
   if (phrase.empty() || !is(phrase.end, PartKind::kComma)) return false;
+  return is_called(phrase);
+}
+
+bool SpeechSentence::is_called(Phrase phrase) const {
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (grammar_.speaker_at(i) != nullptr ||
-        (grammar_.word(i).context.kinds & (kRole | kTitle | kOrgHead)) != 0) {
+        (is(i, PartKind::kWord) &&
+         (grammar_.word(i).context.kinds & (kRole | kTitle | kOrgHead)) != 0)) {
       return true;
     }
   }

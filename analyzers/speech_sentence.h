@@ -87,6 +87,8 @@ class SpeechSentence {
   // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
   // hardly ever a noun: “officials said”, but “racist remarks”.
   bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
+  // Whether the phrase is an actor or a word for what people or organisations are.
+  bool is_called(Phrase phrase) const;
   // The subject of a verb, or of the participle or infinitive that shares it.
   Phrase subject_of(const SpeechVerb& verb, const Sentence& sentence) const;
   // The first source of the sentence: selon X, d’après X, according to X; pour X where it opens.

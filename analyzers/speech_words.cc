@@ -58,6 +58,8 @@ constexpr std::string_view kAdverbs[] = {
     "tout",       "toutefois",    "vendredi",   "vite",       "vivement",      "volontiers"};
 constexpr std::string_view kClauseOpeners[] = {"afin",    "alors", "comme", "lorsque", "parce",
                                                "puisque", "quand", "si",    "tandis"};
+constexpr std::string_view kLikenings[] = {"comme"};
+constexpr std::string_view kAgents[] = {"par"};
 constexpr std::string_view kSources[] = {"apres", "croire", "selon"};
 constexpr std::string_view kNamings[] = {
     "appele",   "appelee",   "appeles",    "baptise",   "baptisee", "baptisees", "baptises",
@@ -130,6 +132,8 @@ constexpr std::string_view kAdverbs[] = {
 constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      "because",
                                                "before", "if",       "since",   "though",
                                                "unless", "when",     "whereas", "while"};
+constexpr std::string_view kLikenings[] = {"as"};
+constexpr std::string_view kAgents[] = {"by"};
 constexpr std::string_view kSources[] = {"according"};
 constexpr std::string_view kNamings[] = {"called",  "dubbed",    "entitled", "headlined", "known",
                                          "labeled", "labelled",  "named",    "nicknamed", "phrase",
@@ -176,6 +180,8 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .adverbs = french::kAdverbs,
                                  .times = french::kTimes,
                                  .clause_openers = french::kClauseOpeners,
+                                 .likenings = french::kLikenings,
+                                 .agents = french::kAgents,
                                  .sources = french::kSources,
                                  .teasers = french::kTeasers,
                                  .exhortations = {},
@@ -204,6 +210,8 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .adverbs = english::kAdverbs,
                                   .times = english::kTimes,
                                   .clause_openers = english::kClauseOpeners,
+                                  .likenings = english::kLikenings,
+                                  .agents = english::kAgents,
                                   .sources = english::kSources,
                                   .teasers = english::kTeasers,
                                   .exhortations = english::kExhortations,

@@ -32,6 +32,8 @@ struct SpeechWords {
   // Nouns for a time, with what qualifies them: «le lendemain», “last week”.
   std::span<const std::string_view> times;
   std::span<const std::string_view> clause_openers;  // of a subordinate clause: lorsque, while
+  std::span<const std::string_view> likenings;       // comme, as: before the verb of who says so
+  std::span<const std::string_view> agents;          // par, by: before who does what is passive
   // Before a source: selon, according; each may need the words behind it.
   std::span<const std::string_view> sources;
   // First words of a label that announces another article: «lire», “watch”.
