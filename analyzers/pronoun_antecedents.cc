@@ -52,6 +52,7 @@ const Entity* PronounAntecedents::object_before(std::size_t at) const {
 }
 
 void PronounAntecedents::resolve(Quote& quote, std::size_t word, const Quote* before) const {
+  if (article_.words[word].folded() == "on") return;  // nobody in particular
   const PronounFacts pronoun = facts_of(article_.words[word].folded());
   const std::size_t at = article_.words[word].span.begin;
   const ArticleMention* head = nullptr;  // the last at the head of a sentence

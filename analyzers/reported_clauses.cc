@@ -34,6 +34,7 @@ class ReportedClauses {
       if (is_subordinate(verb, sentence)) {
         end = std::min(end, in_.next_of(sentence, begin, PartKind::kComma));
       }
+      if (is_in_relative(verb, sentence)) end = std::min(end, main_clause(begin, end));
       reported = add_clause(verb, subject, begin, end, first_quote) || reported;
       covered = std::max(covered, end);
     }
@@ -49,6 +50,26 @@ class ReportedClauses {
       if (begins) opened = in_.grammar().in(i, &SpeechWords::clause_openers);
     }
     return opened;
+  }
+
+  // “X, who said …, argued”, «X, qui affirme …, a signé».
+  bool is_in_relative(const SpeechVerb& verb, const Sentence& sentence) const {
+    const SpeechGrammar& grammar = in_.grammar();
+    std::size_t before = verb.first;
+    while (before > sentence.begin && (grammar.in(before - 1, &SpeechWords::adverbs) ||
+                                       grammar.in(before - 1, &SpeechWords::negations))) {
+      --before;
+    }
+    return before >= sentence.begin + 2 && grammar.in(before - 1, &SpeechWords::relatives) &&
+           !grammar.is_complementiser(before - 1) && in_.is(before - 2, PartKind::kComma);
+  }
+
+  // The comma behind which the verb of the main clause stands; `end` for none.
+  std::size_t main_clause(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin + kLeastClause; i + 1 < end; ++i) {
+      if (in_.is(i, PartKind::kComma) && in_.begins_predicate(i + 1)) return i;
+    }
+    return end;
   }
 
   // Where what the verb reports begins; sentence.end when it reports nothing.

@@ -50,6 +50,7 @@ bool SpeechSentence::is_actor(Phrase phrase) const {
 
 bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const {
   if (subject.empty()) return false;
+  if (is_impersonal(subject)) return !place_of(verb).empty();
   if (is_actor(subject)) return true;
   const std::size_t first = subject.begin;
   if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
@@ -226,9 +227,11 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
       return verb.first - (is(verb.first - 1, PartKind::kComma) ? 1 : 0);
     }
     if (verb.form != CueForm::kFinite) continue;
-    // “… and alleges that …”
+    // “… and alleges that …”, «… et promet de …»
+    const bool reports =
+        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1);
     if (grammar_.in(verb.first - 1, &SpeechWords::conjunctions) && verb.cue.strong &&
-        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1)) {
+        (reports || language_at(verb.first) == Language::kFrench)) {
       return verb.first - 1;
     }
     const Phrase subject = grammar_.subject_before(verb, sentence);
@@ -269,6 +272,13 @@ bool SpeechSentence::has_sure_verb(Phrase clause) const {
   return false;
 }
 
+bool SpeechSentence::begins_predicate(std::size_t i) const {
+  if (!is(i, PartKind::kWord)) return false;
+  if (grammar_.in(i, &SpeechWords::clause_verbs) || is_verb_of_speech(i)) return true;
+  return speech_words(language_at(i)).reports_mixed && looks_like_verb(i) &&
+         !grammar_.in(i, &SpeechWords::prepositions);
+}
+
 bool SpeechSentence::is_cut_in_two(Phrase subject, std::size_t behind) const {
   if (subject.empty() || !is(behind, PartKind::kWord) || !is(behind + 1, PartKind::kWord)) {
     return false;
@@ -298,15 +308,33 @@ Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase 
   if (!verb.clitic.empty() && verb.clitic.begin > verb.verb) last = verb.clitic.begin - 1;
   while (last > verb.verb && grammar_.folded(last) == "t") --last;
   const ByteSpan cue = {grammar_.part(verb.verb).span.begin, grammar_.part(last).span.end};
+  if (is_impersonal(speaker)) {
+    if (const Phrase place = place_of(verb); !place.empty()) speaker = place;
+  }
   return {rule, cue, speaker, verb.cue.strong ? confidence : confidence * .9};
 }
 
-std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
-                                              const Sentence& sentence) const {
-  std::size_t i = verb.last + 1;
-  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
-  // What comes first may be when, where and to whom it was said.
-  while (i < sentence.end && is(i, PartKind::kWord) && i - verb.last < 10) {
+bool SpeechSentence::is_impersonal(Phrase subject) const {
+  return !subject.empty() && grammar_.in(subject.begin, &SpeechWords::impersonals);
+}
+
+Phrase SpeechSentence::place_of(const SpeechVerb& verb) const {
+  const auto governed = [&](std::size_t at) -> Phrase {
+    if (!is(at, PartKind::kWord) || !grammar_.in(at, &SpeechWords::place_joints)) return {};
+    const std::size_t first = at + 1;
+    if (grammar_.past_time(first, sentence_.end) > first) return {};
+    const Phrase phrase = grammar_.phrase_from(first, sentence_.end);
+    return grammar_.is_nominal(phrase) ? phrase : Phrase();
+  };
+  const Phrase behind = governed(verb.last + 1);
+  if (!behind.empty()) return behind;
+  const Phrase opening = governed(sentence_.begin);
+  return !opening.empty() && is(opening.end, PartKind::kComma) ? opening : Phrase();
+}
+
+std::size_t SpeechSentence::past_adjuncts(std::size_t i, const Sentence& sentence) const {
+  const std::size_t first = i;
+  while (i < sentence.end && is(i, PartKind::kWord) && i - first < 10) {
     const bool adjunct = grammar_.in(i, &SpeechWords::prepositions) &&
                          grammar_.speaker_at(i) == nullptr &&
                          !grammar_.in(i, &SpeechWords::determiners);
@@ -332,7 +360,16 @@ std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
       }
     }
   }
-  if (is_told(verb)) i = past_audience(i, sentence);
+  return i;
+}
+
+std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
+                                              const Sentence& sentence) const {
+  std::size_t i = verb.last + 1;
+  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
+  // What comes first may be when, where and to whom it was said.
+  i = past_adjuncts(i, sentence);
+  if (is_told(verb)) i = past_adjuncts(past_audience(i, sentence), sentence);
   if (i >= sentence.end || !(is(i, PartKind::kWord) || is(i, PartKind::kMarked))) {
     return sentence.end;
   }

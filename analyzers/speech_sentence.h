@@ -87,6 +87,11 @@ class SpeechSentence {
   // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
   // hardly ever a noun: “officials said”, but “racist remarks”.
   bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
+  // «on»: nobody in particular.
+  bool is_impersonal(Phrase subject) const;
+  // Where the people are who say what the verb reports: «salue-t-on à l’Elysée», «A Matignon, on
+  // assure»; empty for nowhere.
+  Phrase place_of(const SpeechVerb& verb) const;
   // Whether the phrase is an actor or a word for what people or organisations are.
   bool is_called(Phrase phrase) const;
   // The subject of a verb, or of the participle or infinitive that shares it.
@@ -108,6 +113,8 @@ class SpeechSentence {
   // “The law, X said, is no answer”: whether these words are the subject of the verb that begins at
   // the part behind.
   bool is_cut_in_two(Phrase subject, std::size_t behind) const;
+  // Whether the word is a finite verb behind a comma, as far as its form tells.
+  bool begins_predicate(std::size_t i) const;
   // “told” takes a person before the clause.
   bool is_told(const SpeechVerb& verb) const;
   // By this verb, whose cue is its own words without the auxiliary.
@@ -117,6 +124,8 @@ class SpeechSentence {
   bool can_invert(const SpeechVerb& verb, const Sentence& sentence) const;
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
+  // Behind when and where it was said: “in a speech on Monday”.
+  std::size_t past_adjuncts(std::size_t i, const Sentence& sentence) const;
   // «…, tandis que …», “…, while …”: the journalist goes on.
   bool is_contrast(std::size_t i) const;
   bool is_name_in_marks(std::size_t i) const;

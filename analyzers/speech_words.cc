@@ -35,6 +35,8 @@ constexpr std::string_view kSubjectPronouns[] = {
     "elles", "il", "ils",  "je",    "nous",   "on",    "tu",   "vous"};
 constexpr std::string_view kSpeakerPronouns[] = {"celle", "celles", "celui", "ceux", "elle",
                                                  "elles", "il",     "ils",   "on"};
+constexpr std::string_view kImpersonals[] = {"on"};
+constexpr std::string_view kPlaceJoints[] = {"au", "auprès", "aux", "chez", "dans", "à"};
 constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  "la",  "le",
                                                 "les",  "leur",  "lui", "me",   "moi", "nous",
                                                 "se",   "te",    "toi", "vous", "y"};
@@ -175,6 +177,8 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .noun_joints = french::kNounJoints,
                                  .subject_pronouns = french::kSubjectPronouns,
                                  .speaker_pronouns = french::kSpeakerPronouns,
+                                 .impersonals = french::kImpersonals,
+                                 .place_joints = french::kPlaceJoints,
                                  .object_pronouns = french::kObjectPronouns,
                                  .stressed_pronouns = french::kStressedPronouns,
                                  .adverbs = french::kAdverbs,
@@ -205,6 +209,8 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .noun_joints = english::kNounJoints,
                                   .subject_pronouns = english::kSubjectPronouns,
                                   .speaker_pronouns = english::kSpeakerPronouns,
+                                  .impersonals = {},
+                                  .place_joints = {},
                                   .object_pronouns = english::kObjectPronouns,
                                   .stressed_pronouns = english::kStressedPronouns,
                                   .adverbs = english::kAdverbs,

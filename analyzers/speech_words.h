@@ -26,6 +26,8 @@ struct SpeechWords {
   std::span<const std::string_view> noun_joints;
   std::span<const std::string_view> subject_pronouns;   // il, she
   std::span<const std::string_view> speaker_pronouns;   // of those, the ones that may be an actor
+  std::span<const std::string_view> impersonals;        // «on»: speakers whom nobody knows
+  std::span<const std::string_view> place_joints;       // before where they are: à, chez
   std::span<const std::string_view> object_pronouns;    // lui, him: behind a verb or before it
   std::span<const std::string_view> stressed_pronouns;  // of those, behind a preposition: lui, him
   std::span<const std::string_view> adverbs;            // between a subject and its verb

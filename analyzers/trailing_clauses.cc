@@ -80,9 +80,9 @@ class TrailingClauses {
     found.comma = verb.first - 1;
     found.inverted = true;
     const Phrase subject = found.subject;
-    const bool actor = !subject.empty() && in_.grammar().folded(subject.begin) != "on" &&
-                       (in_.is_actor({subject.begin, subject.begin + 1}) ||
-                        in_.grammar().is_person_at(subject.end - 1));
+    if (in_.is_impersonal(subject)) return true;  // is_plausible() asks where they are
+    const bool actor = !subject.empty() && (in_.is_actor({subject.begin, subject.begin + 1}) ||
+                                            in_.grammar().is_person_at(subject.end - 1));
     return actor || (verb.clitic.empty() && in_.grammar().subject_before(verb, sentence_).empty());
   }
 
