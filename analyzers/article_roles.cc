@@ -1,7 +1,6 @@
 #include "analyzers/article_roles.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "analyzers/speaker_words.h"
 
@@ -54,11 +53,28 @@ std::vector<std::string_view> types_of(std::string_view noun) {
 }  // namespace
 
 // Only what begins with a word for what people or organisations are is a role.
-ArticleRoles::ArticleRoles(const ArticleWords& article) : article_(article) {
+ArticleRoles::ArticleRoles(const ArticleWords& article, const Gazetteer& gazetteer,
+                           std::optional<DayInterval> date)
+    : article_(article) {
   for (const ArticleMention& mention : article_.mentions) {
     if (!can_speak(*mention.entity)) continue;
     learn_behind(mention);
     learn_before(mention);
+  }
+  learn_held(gazetteer, date);
+}
+
+void ArticleRoles::learn_held(const Gazetteer& gazetteer, std::optional<DayInterval> date) {
+  std::unordered_set<const Entity*> known;
+  for (const ArticleMention& mention : article_.mentions) {
+    const Entity& entity = *mention.entity;
+    if (!entity.is_person() || !known.insert(&entity).second) continue;
+    const auto index = gazetteer.find(entity.id);
+    if (!index) continue;
+    for (const Gazetteer::HeldRole& role : gazetteer.roles_of(*index)) {
+      if (date && !role.valid.holds(*date)) continue;
+      for (const std::string_view word : split(role.words, ' ')) learn(word, entity, held_);
+    }
   }
 }
 
@@ -87,7 +103,7 @@ void ArticleRoles::learn_behind(const ArticleMention& mention) {
     role = role || is_role(end);
   }
   if (!role) return;
-  for (; word < end; ++word) learn(word, mention);
+  for (; word < end; ++word) learn_word(word, *mention.entity);
 }
 
 void ArticleRoles::learn_before(const ArticleMention& mention) {
@@ -108,22 +124,34 @@ void ArticleRoles::learn_before(const ArticleMention& mention) {
     role = role || is_role(begin);
   }
   if (!role) return;
-  for (std::size_t word = begin; word < mention.first; ++word) learn(word, mention);
+  for (std::size_t word = begin; word < mention.first; ++word) learn_word(word, *mention.entity);
 }
 
-void ArticleRoles::learn(std::size_t word, const ArticleMention& mention) {
+void ArticleRoles::learn_word(std::size_t word, const Entity& entity) {
   const ArticleWord& each = article_.words[word];
-  if (each.mention != kNoMention || each.context.token->stop || each.folded().size() < 3) return;
-  std::vector<Role>& roles = roles_[std::string(each.folded())];
+  if (each.mention == kNoMention && !each.context.token->stop) learn(each.folded(), entity, told_);
+}
+
+void ArticleRoles::learn(std::string_view folded, const Entity& entity, Holders& holders) {
+  if (folded.size() < 3) return;
   // Where many are called so, the word tells nobody.
   constexpr std::size_t kMostHolders = 64;
-  const auto known = std::find_if(roles.begin(), roles.end(),
-                                  [&](const Role& role) { return role.entity == mention.entity; });
-  if (known != roles.end()) {
-    known->at = mention.span.begin;
-  } else if (roles.size() < kMostHolders) {
-    roles.push_back({mention.entity, mention.span.begin});
+  std::vector<const Entity*>& all = holders[std::string(folded)];
+  if (all.size() < kMostHolders && std::find(all.begin(), all.end(), &entity) == all.end()) {
+    all.push_back(&entity);
   }
+}
+
+bool ArticleRoles::is_called(std::string_view folded, const Entity& entity) const {
+  const std::string word(folded);
+  for (const Holders* holders : {&told_, &held_}) {
+    const auto known = holders->find(word);
+    if (known != holders->end() &&
+        std::find(known->second.begin(), known->second.end(), &entity) != known->second.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const Entity* ArticleRoles::holder(std::size_t first, std::size_t end) const {
@@ -136,36 +164,66 @@ const Entity* ArticleRoles::holder(std::size_t first, std::size_t end) const {
   // «un ancien guide», “a spokesman”: somebody new.
   if (head > first && is_indefinite(article_.words[head - 1].folded())) return nullptr;
   const std::size_t at = article_.words[first].span.begin;
+  const std::size_t noun = noun_of(head, end);
   const Entity* best = nullptr;
   std::size_t best_shared = 0;
   std::size_t best_distance = 0;
-  // In English the noun stands last: “the Canadian minister”.
-  const std::size_t noun = noun_of(head, end);
-  const auto known = roles_.find(std::string(article_.words[noun].folded()));
-  if (known != roles_.end()) {
-    const bool plural = (article_.words[noun].context.kinds & kPlural) != 0;
-    for (const Role& role : known->second) {
-      if (plural && role.entity->is_person()) continue;
-      if (is_named_in(*role.entity, first, end)) continue;  // «la ministre de Macron»
+  // The gazetteer's roles are those of persons: “the bank” is none.
+  const bool person = (article_.words[noun].context.kinds & (kRole | kTitle)) != 0;
+  for (const Holders* holders : {&told_, person ? &held_ : &told_}) {
+    const auto known = holders->find(std::string(article_.words[noun].folded()));
+    if (known == holders->end()) continue;
+    for (const Entity* entity : known->second) {
+      if (!can_mean(*entity, noun, head, end)) continue;
       std::size_t shared = 0;
       for (std::size_t i = head; i < end; ++i) {
-        const auto other = roles_.find(std::string(article_.words[i].folded()));
-        if (other == roles_.end()) continue;
-        shared += std::any_of(other->second.begin(), other->second.end(),
-                              [&](const Role& each) { return each.entity == role.entity; })
-                      ? 1U
-                      : 0U;
+        shared += is_called(article_.words[i].folded(), *entity) ? 1U : 0U;
       }
-      const std::size_t distance = role.at < at ? at - role.at : role.at - at + kAntecedentReach;
-      if (shared > best_shared || (shared == best_shared && distance < best_distance)) {
-        best = role.entity;
+      const std::size_t away = distance(*entity, at);
+      if (shared > best_shared || (shared == best_shared && away < best_distance)) {
+        best = entity;
         best_shared = shared;
-        best_distance = distance;
+        best_distance = away;
       }
     }
   }
-  if (best != nullptr) return best;
-  return by_kind(noun, at);
+  return best != nullptr ? best : by_kind(noun, at);
+}
+
+// By number and gender, and where no people or name in the phrase speaks against it: «la ministre
+// de Macron», “the Canadian minister”, «le ministre de la Santé».
+bool ArticleRoles::can_mean(const Entity& entity, std::size_t noun, std::size_t first,
+                            std::size_t end) const {
+  const std::uint32_t kinds = article_.words[noun].context.kinds;
+  if (entity.is_person()) {
+    if ((kinds & kPlural) != 0) return false;
+    const bool masculine = (kinds & kMasculine) != 0;
+    const bool feminine = (kinds & kFeminine) != 0;
+    if (masculine != feminine && entity.gender != Gender::kUnknown &&
+        (entity.gender == Gender::kMasculine) != masculine) {
+      return false;
+    }
+  }
+  if (is_named_in(entity, first, end)) return false;
+  for (std::size_t i = first; i < end; ++i) {
+    const ArticleWord& each = article_.words[i];
+    const bool names = (each.context.kinds & kDemonym) != 0 ||
+                       (each.context.capitals != Capitals::kAny && !each.context.opens_sentence &&
+                        i > first && entity.is_person());
+    if (names && !is_called(each.folded(), entity)) return false;
+  }
+  return true;
+}
+
+// Bytes from the nearest mention before; farther away where it is first named behind.
+std::size_t ArticleRoles::distance(const Entity& entity, std::size_t at) const {
+  constexpr std::size_t kReach = 64;  // mentions
+  std::size_t steps = 0;
+  for (auto mention = article_.mentions_before(at);
+       mention != article_.mentions.rend() && steps++ < kReach; ++mention) {
+    if (mention->entity == &entity) return at - mention->span.begin;
+  }
+  return article_.text.size();
 }
 
 bool ArticleRoles::is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {

@@ -4,6 +4,7 @@
 #define REVUE_ANALYZERS_ARTICLE_ROLES_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,7 +17,10 @@ namespace revue {
 // Holds the article by reference.
 class ArticleRoles {
  public:
-  explicit ArticleRoles(const ArticleWords& article);
+  // Beside those that the article tells, its persons have the roles that the gazetteer gives them
+  // at this date.
+  ArticleRoles(const ArticleWords& article, const Gazetteer& gazetteer,
+               std::optional<DayInterval> date);
 
   // Whom the words [first, end) describe: of the actors of whom the head noun is told, the one that
   // shares most words with the phrase, the nearest of equals; else the last actor whose name holds
@@ -35,20 +39,22 @@ class ArticleRoles {
   static bool is_kind_of_organisation(std::string_view noun);
 
  private:
-  struct Role {
-    const Entity* entity;
-    std::size_t at;  // byte
-  };
-
   bool is_role(std::size_t word) const;
   void learn_behind(const ArticleMention& mention);
   void learn_before(const ArticleMention& mention);
-  void learn(std::size_t word, const ArticleMention& mention);
+  void learn_held(const Gazetteer& gazetteer, std::optional<DayInterval> date);
+  void learn_word(std::size_t word, const Entity& entity);
+  using Holders = std::unordered_map<std::string, std::vector<const Entity*>>;  // by a word
+  static void learn(std::string_view folded, const Entity& entity, Holders& holders);
+  bool is_called(std::string_view folded, const Entity& entity) const;
+  bool can_mean(const Entity& entity, std::size_t noun, std::size_t first, std::size_t end) const;
+  std::size_t distance(const Entity& entity, std::size_t at) const;
   bool is_named_in(const Entity& entity, std::size_t first, std::size_t end) const;
   const Entity* by_kind(std::size_t noun, std::size_t at) const;
 
   const ArticleWords& article_;
-  std::unordered_map<std::string, std::vector<Role>> roles_;
+  Holders told_;  // by the article
+  Holders held_;  // by the gazetteer
 };
 
 }  // namespace revue

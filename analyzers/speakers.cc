@@ -12,11 +12,12 @@ namespace {
 
 class Resolver {
  public:
-  Resolver(const ArticleWords& article, std::vector<Quote>& quotes)
+  Resolver(const ArticleWords& article, const Gazetteer& gazetteer, std::optional<DayInterval> date,
+           std::vector<Quote>& quotes)
       : article_(article),
         quotes_(quotes),
         names_(article),
-        roles_(article),
+        roles_(article, gazetteer, date),
         antecedents_(article, quotes) {}
 
   void run() {
@@ -124,8 +125,9 @@ class Resolver {
 
 }  // namespace
 
-void resolve_speakers(const ArticleWords& article, std::vector<Quote>& quotes) {
-  Resolver(article, quotes).run();
+void resolve_speakers(const ArticleWords& article, const Gazetteer& gazetteer,
+                      std::optional<DayInterval> date, std::vector<Quote>& quotes) {
+  Resolver(article, gazetteer, date, quotes).run();
 }
 
 }  // namespace revue
