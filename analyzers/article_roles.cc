@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/speaker_words.h"
+#include "analyzers/word_rules.h"
 
 namespace revue {
 namespace {
@@ -224,6 +225,16 @@ std::size_t ArticleRoles::distance(const Entity& entity, std::size_t at) const {
     if (mention->entity == &entity) return at - mention->span.begin;
   }
   return article_.text.size();
+}
+
+std::optional<Gender> ArticleRoles::gender_of_person(std::size_t first, std::size_t end) const {
+  if (end - first != 2 || !is_definite(article_.words[first].folded())) return std::nullopt;
+  const std::uint32_t kinds = article_.words[first + 1].context.kinds;
+  if ((kinds & (kRole | kTitle)) == 0 || (kinds & (kPlural | kKin)) != 0) return std::nullopt;
+  const bool masculine = (kinds & kMasculine) != 0;
+  const bool feminine = (kinds & kFeminine) != 0;
+  if (masculine == feminine) return Gender::kUnknown;
+  return masculine ? Gender::kMasculine : Gender::kFeminine;
 }
 
 bool ArticleRoles::is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {

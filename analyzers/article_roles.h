@@ -28,6 +28,10 @@ class ArticleRoles {
   // ancien guide»).
   const Entity* holder(std::size_t first, std::size_t end) const;
 
+  // The gender of the person whom a bare definite role means: «le chercheur», “the judge”; nothing
+  // for other phrases.
+  std::optional<Gender> gender_of_person(std::size_t first, std::size_t end) const;
+
   // The noun of a phrase whose words behind the determiner begin at `head`: the first in French,
   // the last before a preposition in English.
   std::size_t noun_of(std::size_t head, std::size_t end) const;

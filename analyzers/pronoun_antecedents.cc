@@ -52,8 +52,20 @@ const Entity* PronounAntecedents::object_before(std::size_t at) const {
 }
 
 void PronounAntecedents::resolve(Quote& quote, std::size_t word, const Quote* before) const {
-  if (article_.words[word].folded() == "on") return;  // nobody in particular
-  const PronounFacts pronoun = facts_of(article_.words[word].folded());
+  const std::string_view folded = article_.words[word].folded();
+  if (folded == "on") return;  // nobody in particular
+  resolve(quote, word, facts_of(folded), before);
+}
+
+void PronounAntecedents::resolve_role(Quote& quote, std::size_t word, Gender gender,
+                                      const Quote* before) const {
+  PronounFacts facts;
+  facts.gender = gender;
+  resolve(quote, word, facts, before);
+}
+
+void PronounAntecedents::resolve(Quote& quote, std::size_t word, const PronounFacts& pronoun,
+                                 const Quote* before) const {
   const std::size_t at = article_.words[word].span.begin;
   const ArticleMention* head = nullptr;  // the last at the head of a sentence
   const ArticleMention* any = nullptr;
@@ -70,7 +82,7 @@ void PronounAntecedents::resolve(Quote& quote, std::size_t word, const Quote* be
     if (mention->span.begin >= reported_from) continue;
     if (!fits(*mention->entity, pronoun) || is_credited(*mention)) continue;
     if (pronoun.other && before != nullptr && mention->entity == before->who) continue;
-    if (mention->entity == object) continue;
+    if (mention->entity == object || speaks_of(quote, *mention->entity)) continue;
     if (pronoun.gender != Gender::kUnknown && mention->entity->gender == Gender::kUnknown) {
       if (vague == nullptr) vague = &*mention;
       continue;
@@ -83,6 +95,7 @@ void PronounAntecedents::resolve(Quote& quote, std::size_t word, const Quote* be
   }
   const bool spoke_near = !pronoun.other && before != nullptr && before->who != nullptr &&
                           before->who != object && fits(*before->who, pronoun) &&
+                          !speaks_of(quote, *before->who) &&
                           at - std::min(at, before->span.end) <= kContinuedReach;
   // Whoever was put at the head of a sentence since then is the one spoken of.
   const bool moved_on = head != nullptr && head->span.begin >= from;
@@ -123,6 +136,16 @@ void PronounAntecedents::resolve(Quote& quote, std::size_t word, const Quote* be
   quote.speaker_rule = SpeakerRule::kPronoun;
 }
 
+// Whether the direct words name this person, and so are hardly his own.
+bool PronounAntecedents::speaks_of(const Quote& quote, const Entity& person) const {
+  if (quote.type != QuoteType::kDirect || !person.is_person()) return false;
+  for (auto mention = article_.mentions_before(quote.span.end);
+       mention != article_.mentions.rend() && mention->span.begin >= quote.span.begin; ++mention) {
+    if (mention->entity == &person && !mention->span.overlaps(quote.speaker)) return true;
+  }
+  return false;
+}
+
 // Whether the description begins with a given name of the pronoun's gender.
 bool PronounAntecedents::is_named_like(ByteSpan description, const PronounFacts& pronoun) const {
   const std::size_t word = article_.word_at(description.begin);
@@ -135,8 +158,8 @@ bool PronounAntecedents::is_named_like(ByteSpan description, const PronounFacts&
 
 // Where the clause begins that ends before this byte: behind a colon or a semicolon.
 std::size_t PronounAntecedents::clause_of(std::size_t sentence, std::size_t at) const {
-  const std::size_t mark = article_.text.substr(0, at).find_last_of(":;");
-  return mark == std::string_view::npos ? sentence : std::max(sentence, mark);
+  const std::size_t mark = article_.text.substr(sentence, at - sentence).find_last_of(":;");
+  return mark == std::string_view::npos ? sentence : sentence + mark;
 }
 
 // The organisation of the pronoun's gender that is the subject of its sentence.

@@ -25,6 +25,9 @@ class PronounAntecedents {
   // kAntecedentReach at most.
   void resolve(Quote& quote, std::size_t word, const Quote* before) const;
 
+  // The same for a word that means a person of this gender: «le chercheur».
+  void resolve_role(Quote& quote, std::size_t word, Gender gender, const Quote* before) const;
+
  private:
   struct PronounFacts {
     Gender gender = Gender::kUnknown;
@@ -33,9 +36,12 @@ class PronounAntecedents {
     bool other = false;  // «celui-ci»: not who spoke before
   };
 
+  void resolve(Quote& quote, std::size_t word, const PronounFacts& pronoun,
+               const Quote* before) const;
   static PronounFacts facts_of(std::string_view pronoun);
   static bool fits(const Entity& entity, const PronounFacts& pronoun);
   const Entity* object_before(std::size_t at) const;
+  bool speaks_of(const Quote& quote, const Entity& person) const;
   bool is_named_like(ByteSpan description, const PronounFacts& pronoun) const;
   std::size_t clause_of(std::size_t sentence, std::size_t at) const;
   const Entity* organisation_in_sentence(std::size_t word, const PronounFacts& pronoun) const;

@@ -91,7 +91,16 @@ class Resolver {
       return;
     }
     quote.description = described_before(quote, first, end);
-    if (quote.description.empty()) quote.description = names_.described(first, end, apposed);
+    if (quote.description.empty()) {
+      if (const auto gender = roles_.gender_of_person(first, end)) {
+        antecedents_.resolve_role(quote, first, *gender, before);
+        if (quote.speaker_rule != SpeakerRule::kNone) {
+          quote.speaker_rule = SpeakerRule::kRole;
+          return;
+        }
+      }
+      quote.description = names_.described(first, end, apposed);
+    }
     quote.speaker_rule = SpeakerRule::kDescription;
   }
 
