@@ -269,10 +269,13 @@ class Linker {
         acronyms_.emplace(std::string(text.words[name.acronym]->exact), who);
       }
     } else if (!name.surname_only) {
-      // «Kim Jong-un»: a name that ends in a small letter begins with the surname.
+      const Entity* who = unlisted("person", written, name.gender);
       const std::size_t last = name.begin + name.length - 1;
-      const bool first = text.contexts[last].capitals == Capitals::kAny;
-      register_person(text, first ? name.begin : last, unlisted("person", written, name.gender));
+      const std::uint32_t kinds = text.contexts[name.begin].kinds;
+      const bool surname_first = (kinds & kSurnameFirst) != 0 && (kinds & kFirstName) == 0;
+      const bool given_last = text.contexts[last].capitals == Capitals::kAny;  // «Kim Jong-un»
+      if (surname_first || given_last) register_person(text, name.begin, who);
+      if (!given_last) register_person(text, last, who);
     }
   }
 

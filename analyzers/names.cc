@@ -443,7 +443,9 @@ class NameFinder {
     if (length > 2 && has(end - 1, kPlaceHead)) return;  // “Martin Luther King Boulevard”
     if (is_initials(begin) && has(end - 1, kTitle | kRole)) return;  // “U.S. Secretary”
     const bool first_may_be_else = has(begin, kAlsoWord | kAlsoPlace | kPlace | kDemonym);
-    if (hyphened) {
+    const bool surname_first =
+        has(begin, kSurnameFirst) && length <= 3 && !has(begin + 1, kCommonWord | kNotAPerson);
+    if (hyphened || surname_first) {
       name.rule = NameRule::kFirstName;
     } else if ((has(begin, kFirstName) && !(first_may_be_else && ends_otherwise)) ||
                ((is_initial(first) || is_initials(begin)) && length <= 4 && !ends_otherwise)) {

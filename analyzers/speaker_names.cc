@@ -30,7 +30,8 @@ void SpeakerNames::learn_runs() {
   const auto capital = [this](std::size_t i) {
     const ArticleWord& each = article_.words[i];
     return each.context.capitals != Capitals::kAny && each.mention == kNoMention &&
-           !each.context.token->stop;
+           !each.context.token->stop && (each.context.kinds & kCalendar) == 0 &&
+           !(each.context.opens_sentence && is_in(each, &SpeechWords::clause_openers));
   };
   for (std::size_t i = 0; i < article_.words.size(); ++i) {
     if (!capital(i)) continue;
@@ -61,7 +62,9 @@ const Entity* SpeakerNames::named(std::size_t first, std::size_t end, bool appos
     const std::string_view behind = article_.text.substr(mention->span.end, 5);
     const bool possessive = behind.starts_with("'s ") || behind.starts_with("’s ");
     const bool head = mention->first <= first + 1;
-    const bool speaks = can_speak(*mention->entity) || (head && mention->entity->type == "place");
+    // “Ottawa said”, but “the Kentucky Republican said”
+    const bool speaks = can_speak(*mention->entity) ||
+                        (head && mention->end >= end && mention->entity->type == "place");
     if (speaks && !possessive && !is_governed(article_, mention->first, first)) {
       // “Bank of Canada governor David Dodge”: the person.
       if (mention->entity->is_person()) return mention->entity;
