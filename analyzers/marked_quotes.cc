@@ -297,44 +297,68 @@ class MarkedQuotes {
     return {QuoteRule::kSignature, {}, name, .85};
   }
 
-  // Rule 3.
+  // Rule 3: by the last verb before, or by the one that governs it: «a dit redouter « … »».
   Attribution cue_before(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const SpeechVerb* verb = nullptr;
-    for (const SpeechVerb& each : in_.verbs()) {
-      if (each.last < at) verb = &each;
+    const auto& verbs = in_.verbs();
+    auto verb = std::find_if(verbs.rbegin(), verbs.rend(),
+                             [at](const SpeechVerb& each) { return each.last < at; });
+    for (; verb != verbs.rend(); ++verb) {
+      Attribution found = by_verb_before(*verb, at, sentence);
+      if (found.found() || verb->form == CueForm::kFinite) return found;
     }
-    if (verb == nullptr) return {};
-    const Phrase between = {verb->last + 1, at};
-    const std::size_t far = at - verb->last;
+    return {};
+  }
+
+  Attribution by_verb_before(const SpeechVerb& verb, std::size_t at,
+                             const Sentence& sentence) const {
+    const Phrase between = {verb.last + 1, at};
+    const std::size_t far = at - verb.last;
     if (in_.has_any(between, {PartKind::kStop, PartKind::kSemicolon, PartKind::kMarked})) return {};
     const bool colon = in_.is(at - 1, PartKind::kColon);
-    if (verb->form == CueForm::kInfinitive && far > kFarObject) return {};
+    if (verb.form == CueForm::kInfinitive && far > kFarObject) return {};
     bool reports = false;
     for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
       reports = in_.grammar().is_complementiser(i);
     }
     // «Alors que le journal révélait que …, Ada Ngo a pianoté : “…”»: hers.
-    if (colon && reports && last_subject_before(at - 1, sentence).begin > verb->last) return {};
-    const bool bare = verb->cue.clause == CueClause::kBare;
+    if (colon && reports && last_subject_before(at - 1, sentence).begin > verb.last) return {};
+    const bool bare = verb.cue.clause == CueClause::kBare;
+    const Phrase subject = in_.subject_of(verb, sentence);
+    const bool inserted = is_inserted(verb, subject, sentence) && far <= kFarClause;
     const std::size_t farthest = colon ? kFarColon : reports || bare ? kFarClause : kFarObject;
-    if (far > farthest) return {};
-    if (verb->negated && !colon && !reports) return {};
-    const double confidence = colon ? .95 : reports ? .9 : far <= 2 ? .9 : .7;
-    const Phrase subject = in_.subject_of(*verb, sentence);
-    // «remarquer», «lire» with an object that is no speech.
-    constexpr std::size_t kNearObject = 6;
-    // “The future, he went on, would not be won by “…”
-    const bool inserted = !subject.empty() && in_.is(verb->last + 1, PartKind::kComma) &&
-                          subject.begin > sentence.begin &&
-                          in_.is(subject.begin - 1, PartKind::kComma) && far <= kFarClause;
-    const bool english = speech_words(in_.language_at(verb->first)).reports_mixed;
-    if (!inserted && !verb->cue.strong && !colon && (english || !reports) &&
-        (far > (english ? 2 : kNearObject) || !in_.is_actor(subject))) {
+    if (far > farthest && !inserted) return {};
+    if (verb.negated && !colon && !reports) return {};
+    if (!verb.cue.strong && !colon && !inserted && !takes_object(verb, subject, at, reports)) {
       return {};
     }
-    if (subject.empty() && !colon && !verb->cue.strong) return {};
-    return in_.made(QuoteRule::kCueBefore, *verb, subject,
+    if (subject.empty() && !colon && !verb.cue.strong) return {};
+    const double confidence = colon ? .95 : reports ? .9 : far <= 2 ? .9 : .7;
+    return in_.made(QuoteRule::kCueBefore, verb, subject,
                     subject.empty() ? confidence * .6 : confidence);
+  }
+
+  // “The future, he went on, would not be won by “…”, «L’essor, observait X, n’est pas « … »».
+  bool is_inserted(const SpeechVerb& verb, Phrase subject, const Sentence& sentence) const {
+    if (subject.empty() || subject.begin == sentence.begin) return false;
+    const bool behind = subject.begin > verb.last;
+    return in_.is((behind ? verb.first : subject.begin) - 1, PartKind::kComma) &&
+           in_.is(behind ? subject.end : verb.last + 1, PartKind::kComma);
+  }
+
+  // Of a verb that does not always report: whether the marked words may be what it says, and not
+  // what somebody «lit» or «remarque».
+  bool takes_object(const SpeechVerb& verb, Phrase subject, std::size_t at, bool reports) const {
+    constexpr std::size_t kNearObject = 6;
+    const std::size_t far = at - verb.last;
+    if (!speech_words(in_.language_at(verb.first)).reports_mixed) {
+      return reports || (far <= kNearObject && in_.is_actor(subject));
+    }
+    // “presented it as the “largest …””
+    std::size_t before = at - 1;
+    if (in_.grammar().in(before, &SpeechWords::determiners) && before > verb.last) --before;
+    const bool likened = in_.grammar().in(before, &SpeechWords::likenings) && far <= kNearObject;
+    return (far <= 2 && (in_.is_actor(subject) || in_.is_called(subject))) ||
+           (likened && in_.is_actor(subject));
   }
 
   // Rule 4.
@@ -356,7 +380,11 @@ class MarkedQuotes {
     const std::size_t label = at - 1 - sentence.begin;
     Phrase who = last_subject_before(at - 1, sentence);
     if (who.empty()) who = in_.grammar().first_subject(sentence, at - 1);
-    if (who.empty()) return {};
+    const bool told =
+        !who.empty() && (label <= kLongestLabel || in_.is_actor(who) || in_.is_called(who) ||
+                         in_.grammar().is_capitalised(who.begin));
+    // «Deux jours plus tard, au Palais : “…”»: whoever spoke before.
+    if (!told || !in_.grammar().is_nominal(who)) return {QuoteRule::kColon, {}, {}, .4};
     return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
   }
 

@@ -8,17 +8,19 @@
 namespace revue {
 
 bool is_pronoun(std::string_view word) {
-  constexpr std::string_view kPronouns[] = {"celle", "celles", "celui", "ceux", "elle", "elles",
-                                            "eux",   "he",     "il",    "ils",  "it",   "lui",
-                                            "on",    "she",    "they",  "who"};
+  constexpr std::string_view kPronouns[] = {
+      "celle", "celles", "celui", "ceux", "elle", "elles", "eux",   "he",   "her",  "him", "his",
+      "il",    "ils",    "it",    "lui",  "on",   "she",   "their", "them", "they", "who"};
   return std::binary_search(std::begin(kPronouns), std::end(kPronouns), word);
 }
 
 PronounAntecedents::PronounFacts PronounAntecedents::facts_of(std::string_view pronoun) {
   if (pronoun == "celle") return {Gender::kFeminine, false, false, true};
   if (pronoun == "celui") return {Gender::kMasculine, false, false, true};
-  if (pronoun == "elle" || pronoun == "she") return {Gender::kFeminine, false, false, false};
-  if (pronoun == "il" || pronoun == "he" || pronoun == "lui") {
+  if (pronoun == "elle" || pronoun == "she" || pronoun == "her")
+    return {Gender::kFeminine, false, false, false};
+  if (pronoun == "il" || pronoun == "he" || pronoun == "his" || pronoun == "him" ||
+      pronoun == "lui") {
     return {Gender::kMasculine, false, false, false};
   }
   if (pronoun == "it") return {Gender::kUnknown, false, true, false};

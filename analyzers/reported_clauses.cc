@@ -115,6 +115,8 @@ class ReportedClauses {
     if (has_marked && !mixed) return;
     const SpeechSource found = in_.find_source(sentence);
     if (found.who.empty()) return;
+    // “in X’s words”: of marked words alone.
+    if (!has_marked && in_.grammar().folded(found.at) == "in") return;
     const bool taken =
         std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
                     [](const Quote& each) { return each.rule == QuoteRule::kSource; });

@@ -55,6 +55,7 @@ void SpeakerNames::learn_runs() {
 }
 
 const Entity* SpeakerNames::named(std::size_t first, std::size_t end, bool apposed) const {
+  if (const Entity* author = author_of_document(first, end)) return author;
   const Entity* at_head = nullptr;
   for (std::size_t word = first; word < end; ++word) {
     const ArticleMention* mention = article_.mention_at(word);
@@ -75,6 +76,41 @@ const Entity* SpeakerNames::named(std::size_t first, std::size_t end, bool appos
   if (const Entity* person = person_behind(end)) return person;
   if (at_head != nullptr) return at_head;
   return apposed ? person_in_apposition(end) : nullptr;
+}
+
+// Whether «de», “of” or “by” stands before the word.
+bool SpeakerNames::is_written_by(std::size_t word, std::size_t from) const {
+  if (word == from) return false;
+  const bool elided = article_.words[word].context.before == Gap::kElided;
+  if (elided && is_governed(article_, word, from)) return true;
+  std::size_t before = word - 1;
+  if (before > from && is_in(article_.words[before], &SpeechWords::determiners) &&
+      !is_in(article_.words[before], &SpeechWords::noun_joints)) {
+    --before;
+  }
+  return is_in(article_.words[before], &SpeechWords::authorships);
+}
+
+// «les mots de X», «l’étude publiée par X», “X’s report”: who is named in or right behind a phrase
+// for what somebody wrote.
+const Entity* SpeakerNames::author_of_document(std::size_t first, std::size_t end) const {
+  constexpr std::size_t kReach = 4;  // words behind the phrase
+  bool document = false;
+  for (std::size_t i = first; i < article_.words.size() && i < end + kReach; ++i) {
+    if (i >= end && (ends_apposition(article_.words[i]) || !document)) break;
+    document = document || is_in(article_.words[i], &SpeechWords::documents);
+    const ArticleMention* mention = article_.mention_at(i);
+    if (mention == nullptr || !can_speak(*mention->entity)) continue;
+    const std::string_view behind = article_.text.substr(mention->span.end, 5);
+    const bool owns = behind.starts_with("'s ") || behind.starts_with("’s ");
+    const bool own_document =
+        owns && mention->end < end && is_in(article_.words[end - 1], &SpeechWords::documents);
+    const bool last = mention->end >= end;
+    if (own_document || (document && last && is_written_by(mention->first, first))) {
+      return mention->entity;
+    }
+  }
+  return nullptr;
 }
 
 bool SpeakerNames::is_called_a_person(std::size_t first, std::size_t end) const {

@@ -354,6 +354,12 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
         word(i + 1).context.before == Gap::kHyphen && folded(i + 1) == "ci") {
       return {i, i + 1};
     }
+    // «celui qui fut son associé»
+    if (in(i, &SpeechWords::stressed_pronouns) && in(i + 1, &SpeechWords::relatives)) {
+      std::size_t last = i + 2;
+      while (last < sentence.end && is(last, PartKind::kWord)) ++last;
+      return {i, last};
+    }
     const bool governed = i > verb.last + 1 && is(i - 1, PartKind::kWord) &&
                           in(i - 1, &SpeechWords::prepositions) &&
                           !in(i - 1, &SpeechWords::adverbs);
@@ -416,7 +422,10 @@ Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) c
     if (!is(i, PartKind::kWord)) continue;
     const bool governed = i > sentence.begin && is(i - 1, PartKind::kWord) &&
                           in(i - 1, &SpeechWords::prepositions) && speaker_at(i - 1) == nullptr;
-    if (governed || elided(i) == "d") continue;
+    if (governed || elided(i) == "d") {
+      if (speaker_at(i) != nullptr) i = past_mention(i, end) - 1;
+      continue;
+    }
     if (speaker_at(i) != nullptr) {
       const std::size_t last = past_mention(i, end);
       return goes_on_behind(last, end) ? phrase_from(i, end) : Phrase{i, last};

@@ -96,7 +96,7 @@ class SpeechSentence {
   bool is_called(Phrase phrase) const;
   // The subject of a verb, or of the participle or infinitive that shares it.
   Phrase subject_of(const SpeechVerb& verb, const Sentence& sentence) const;
-  // The first source of the sentence: selon X, d’après X, according to X; pour X where it opens.
+  // The first source of the sentence: selon X, “according to X”, “in X’s words”.
   SpeechSource find_source(const Sentence& sentence) const;
   // «pour le procureur fédéral,»: a phrase that ends at a comma; «pour la première fois» does not
   // speak, since a clause would follow.
@@ -121,6 +121,8 @@ class SpeechSentence {
   Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
 
  private:
+  Phrase words_of_speaker(std::size_t i, const Sentence& sentence) const;
+  Phrase source_behind(std::size_t i, const Sentence& sentence) const;
   bool can_invert(const SpeechVerb& verb, const Sentence& sentence) const;
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;

@@ -87,6 +87,14 @@ constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",
                                              "tiennent", "tient",      "venaient", "venait",
                                              "viennent", "vient"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avait", "avaient", "ont"};
+constexpr std::string_view kDocuments[] = {
+    "analyse",    "article",     "avis",         "calcul",     "calculs",    "chiffres",
+    "communique", "declaration", "declarations", "document",   "donnees",    "enquete",
+    "estimation", "estimations", "etude",        "etudes",     "expression", "formule",
+    "lettre",     "message",     "mots",         "note",       "plainte",    "projections",
+    "propos",     "publication", "rapport",      "recherches", "sondage",    "termes",
+    "tribune",    "yeux"};
+constexpr std::string_view kAuthorships[] = {"de", "des", "du", "par"};
 constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
@@ -115,6 +123,7 @@ constexpr std::string_view kNounJoints[] = {"at", "for", "from", "in", "of", "on
 constexpr std::string_view kSubjectPronouns[] = {"he",   "i",  "it",  "she", "there",
                                                  "they", "we", "who", "you"};
 constexpr std::string_view kSpeakerPronouns[] = {"he", "it", "she", "they", "who"};
+constexpr std::string_view kPossessives[] = {"her", "his", "their"};
 constexpr std::string_view kObjectPronouns[] = {"her", "him", "it", "me", "them", "us", "you"};
 constexpr std::string_view kStressedPronouns[] = {"her", "him", "them"};
 constexpr std::string_view kTimes[] = {
@@ -162,6 +171,13 @@ constexpr std::string_view kPeriphrases[] = {"continued", "continues", "on"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"goes", "gone", "went"};
 constexpr std::string_view kExhortations[] = {"advised", "advises", "reminded", "reminds", "urge",
                                               "urged",   "urges",   "urging",   "warned",  "warns"};
+constexpr std::string_view kDocuments[] = {
+    "account",     "analysis",  "article", "complaint", "data",      "document", "documents",
+    "estimate",    "estimates", "figures", "filing",    "findings",  "lawsuit",  "letter",
+    "memo",        "message",   "note",    "opinion",   "paper",     "phrase",   "post",
+    "projections", "release",   "report",  "research",  "statement", "studies",  "study",
+    "survey",      "telling",   "view",    "words"};
+constexpr std::string_view kAuthorships[] = {"by", "from", "of"};
 constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
                                          "related", "see",  "video", "watch"};
 }  // namespace english
@@ -177,6 +193,7 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .noun_joints = french::kNounJoints,
                                  .subject_pronouns = french::kSubjectPronouns,
                                  .speaker_pronouns = french::kSpeakerPronouns,
+                                 .possessives = {},
                                  .impersonals = french::kImpersonals,
                                  .place_joints = french::kPlaceJoints,
                                  .object_pronouns = french::kObjectPronouns,
@@ -187,6 +204,8 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .likenings = french::kLikenings,
                                  .agents = french::kAgents,
                                  .sources = french::kSources,
+                                 .documents = french::kDocuments,
+                                 .authorships = french::kAuthorships,
                                  .teasers = french::kTeasers,
                                  .exhortations = {},
                                  .namings = french::kNamings,
@@ -209,6 +228,7 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .noun_joints = english::kNounJoints,
                                   .subject_pronouns = english::kSubjectPronouns,
                                   .speaker_pronouns = english::kSpeakerPronouns,
+                                  .possessives = english::kPossessives,
                                   .impersonals = {},
                                   .place_joints = {},
                                   .object_pronouns = english::kObjectPronouns,
@@ -219,6 +239,8 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .likenings = english::kLikenings,
                                   .agents = english::kAgents,
                                   .sources = english::kSources,
+                                  .documents = english::kDocuments,
+                                  .authorships = english::kAuthorships,
                                   .teasers = english::kTeasers,
                                   .exhortations = english::kExhortations,
                                   .namings = english::kNamings,

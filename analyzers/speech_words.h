@@ -26,6 +26,7 @@ struct SpeechWords {
   std::span<const std::string_view> noun_joints;
   std::span<const std::string_view> subject_pronouns;   // il, she
   std::span<const std::string_view> speaker_pronouns;   // of those, the ones that may be an actor
+  std::span<const std::string_view> possessives;        // her, his: “in her words”
   std::span<const std::string_view> impersonals;        // «on»: speakers whom nobody knows
   std::span<const std::string_view> place_joints;       // before where they are: à, chez
   std::span<const std::string_view> object_pronouns;    // lui, him: behind a verb or before it
@@ -38,6 +39,9 @@ struct SpeechWords {
   std::span<const std::string_view> agents;          // par, by: before who does what is passive
   // Before a source: selon, according; each may need the words behind it.
   std::span<const std::string_view> sources;
+  // Nouns for what somebody wrote or said: «les mots de X», “a study by X”, “in X’s words”.
+  std::span<const std::string_view> documents;
+  std::span<const std::string_view> authorships;  // before whose they are: de, by
   // First words of a label that announces another article: «lire», “watch”.
   std::span<const std::string_view> teasers;
   // Verbs that report what somebody is told to do, in an infinitive: “urged them to wait”.
