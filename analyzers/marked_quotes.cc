@@ -109,14 +109,24 @@ class MarkedQuotes {
       if (found.found()) return found;
     }
     if (is_named(in_, at)) return {};
-    if (resumes(at, last)) return shared(last, 1);
+    if (resumes(at, last)) {
+      Attribution found = last;
+      found.rule = QuoteRule::kShared;
+      return found;
+    }
     for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
                              &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
     if (last.found() && shares(at, sentence)) return shared(last, .9);
-    return floating(at, sentence, marked);
+    Attribution found = floating(at, sentence, marked);
+    // «Deux jours plus tard, au Palais : “…”»: whoever spoke before.
+    if (!found.found() && in_.is(at - 1, PartKind::kColon) && at > sentence.begin + 1 &&
+        words_in(marked) >= kLeastFloating) {
+      found = {QuoteRule::kColon, {}, {}, .4};
+    }
+    return found;
   }
 
   // “This text,” X said, “protects nobody”: the words that a verb cut in two go on.
@@ -383,8 +393,7 @@ class MarkedQuotes {
     const bool told =
         !who.empty() && (label <= kLongestLabel || in_.is_actor(who) || in_.is_called(who) ||
                          in_.grammar().is_capitalised(who.begin));
-    // «Deux jours plus tard, au Palais : “…”»: whoever spoke before.
-    if (!told || !in_.grammar().is_nominal(who)) return {QuoteRule::kColon, {}, {}, .4};
+    if (!told || !in_.grammar().is_nominal(who)) return {};
     return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
   }
 
