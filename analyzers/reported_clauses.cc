@@ -174,7 +174,7 @@ class ReportedClauses {
         in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85);
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = in_.grammar().speaker_bytes(subject);
+    quote.speaker = in_.grammar().speaker_bytes(found.speaker);
     quote.confidence = found.confidence;
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     if (mixed && words <= 1) {

@@ -128,10 +128,11 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     end -= 2;
     skip_small_words();
   }
-  // «L’association « Les Amis » dénonce»: its name is no part of the shape.
-  if (end >= sentence.begin + 2 && is(end - 1, PartKind::kMarked) &&
-      in(end - 2, &SpeechWords::works)) {
-    --end;
+  // «L’association « Les Amis » dénonce», “X, author of “A Book,” said”: a name in marks.
+  if (end >= sentence.begin + 2 && is(end - 1, PartKind::kMarked)) {
+    std::size_t noun = end - 2;
+    if (in(noun, &SpeechWords::noun_joints) && noun > sentence.begin) --noun;
+    if (in(noun, &SpeechWords::works)) --end;
   }
   Phrase insertion;
   for (int insertions = 0; insertions < 3 && end > sentence.begin; ++insertions) {
@@ -158,6 +159,10 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   }
   if (end == sentence.begin || !is(end - 1, PartKind::kWord)) return {};
   if (in(end - 1, &SpeechWords::conjunctions)) return first_subject(sentence, end);
+  // “X, author of” the work that stood there.
+  if (is(end, PartKind::kMarked) && in(end - 1, &SpeechWords::noun_joints)) {
+    return opening_name(sentence, end);
+  }
   if (in(end - 1, &SpeechWords::relatives) && !is_complementiser(end - 1)) {
     std::size_t antecedent = end - 1;
     if (antecedent > sentence.begin && is(antecedent - 1, PartKind::kComma)) --antecedent;

@@ -307,7 +307,8 @@ bool SpeechSentence::begins_predicate(std::size_t i) const {
 }
 
 bool SpeechSentence::is_cut_in_two(Phrase subject, std::size_t behind) const {
-  if (subject.empty() || !is(behind, PartKind::kWord) || !is(behind + 1, PartKind::kWord)) {
+  if (subject.empty() || !is(behind, PartKind::kWord) ||
+      !(is(behind + 1, PartKind::kWord) || is(behind + 1, PartKind::kMarked))) {
     return false;
   }
   if (grammar_.in(subject.begin, &SpeechWords::conjunctions)) ++subject.begin;
@@ -347,7 +348,9 @@ bool SpeechSentence::is_impersonal(Phrase subject) const {
 
 Phrase SpeechSentence::place_of(const SpeechVerb& verb) const {
   const auto governed = [&](std::size_t at) -> Phrase {
-    if (!is(at, PartKind::kWord) || !grammar_.in(at, &SpeechWords::place_joints)) return {};
+    if (!is(at, PartKind::kWord)) return {};
+    const bool unaccented = grammar_.folded(at) == "a" && grammar_.is_capitalised(at);
+    if (!unaccented && !grammar_.in(at, &SpeechWords::place_joints)) return {};
     const std::size_t first = at + 1;
     if (grammar_.past_time(first, sentence_.end) > first) return {};
     const Phrase phrase = grammar_.phrase_from(first, sentence_.end);

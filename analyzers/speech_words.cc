@@ -259,9 +259,12 @@ const SpeechWords& speech_words(Language language) {
 }
 
 std::string_view grammar_form(const Token& word) {
-  constexpr std::string_view kAccented[] = {"à", "dès", "dû", "là", "où", "sûr"};
-  const auto* const told = std::find(std::begin(kAccented), std::end(kAccented), word.exact);
-  return told == std::end(kAccented) ? word.folded : *told;
+  constexpr std::string_view kAccented[][2] = {{"à", "À"},   {"dès", "Dès"}, {"dû", "Dû"},
+                                               {"là", "Là"}, {"où", "Où"},   {"sûr", "Sûr"}};
+  for (const auto& [small, capital] : kAccented) {
+    if (word.exact == small || word.exact == capital) return small;
+  }
+  return word.folded;
 }
 
 bool holds(std::span<const std::string_view> list, std::string_view word) {

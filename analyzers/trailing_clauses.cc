@@ -196,7 +196,7 @@ class TrailingClauses {
     quote.type = QuoteType::kIndirect;
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = in_.grammar().speaker_bytes(insertion.subject);
+    quote.speaker = in_.grammar().speaker_bytes(found.speaker);
     quote.confidence = found.confidence;
     for (const Phrase part : {report.first, report.rest}) {
       quote.span = in_.span_of(part.begin, part.end);
