@@ -56,8 +56,11 @@ class ReportedClauses {
   bool is_in_relative(const SpeechVerb& verb, const Sentence& sentence) const {
     const SpeechGrammar& grammar = in_.grammar();
     std::size_t before = verb.first;
-    while (before > sentence.begin && (grammar.in(before - 1, &SpeechWords::adverbs) ||
-                                       grammar.in(before - 1, &SpeechWords::negations))) {
+    while (before > sentence.begin && in_.is(before - 1, PartKind::kWord) &&
+           (grammar.in(before - 1, &SpeechWords::adverbs) ||
+            grammar.in(before - 1, &SpeechWords::negations) ||
+            grammar.in(before - 1, &SpeechWords::prepositions) ||
+            grammar.past_time(before - 1, before) == before)) {
       --before;
     }
     return before >= sentence.begin + 2 && grammar.in(before - 1, &SpeechWords::relatives) &&

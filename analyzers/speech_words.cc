@@ -95,6 +95,8 @@ constexpr std::string_view kDocuments[] = {
     "propos",     "publication", "rapport",      "recherches", "sondage",    "termes",
     "tribune",    "yeux"};
 constexpr std::string_view kAuthorships[] = {"de", "des", "du", "par"};
+constexpr std::string_view kQuestionLabels[] = {"q", "question"};
+constexpr std::string_view kAnswerLabels[] = {"r", "reponse"};
 constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
@@ -178,6 +180,8 @@ constexpr std::string_view kDocuments[] = {
     "projections", "release",   "report",  "research",  "statement", "studies",  "study",
     "survey",      "telling",   "view",    "words"};
 constexpr std::string_view kAuthorships[] = {"by", "from", "of"};
+constexpr std::string_view kQuestionLabels[] = {"q", "question"};
+constexpr std::string_view kAnswerLabels[] = {"a", "answer"};
 constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
                                          "related", "see",  "video", "watch"};
 }  // namespace english
@@ -207,6 +211,8 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .documents = french::kDocuments,
                                  .authorships = french::kAuthorships,
                                  .teasers = french::kTeasers,
+                                 .question_labels = french::kQuestionLabels,
+                                 .answer_labels = french::kAnswerLabels,
                                  .exhortations = {},
                                  .namings = french::kNamings,
                                  .works = french::kWorks,
@@ -242,6 +248,8 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .documents = english::kDocuments,
                                   .authorships = english::kAuthorships,
                                   .teasers = english::kTeasers,
+                                  .question_labels = english::kQuestionLabels,
+                                  .answer_labels = english::kAnswerLabels,
                                   .exhortations = english::kExhortations,
                                   .namings = english::kNamings,
                                   .works = english::kWorks,

@@ -44,6 +44,9 @@ struct SpeechWords {
   std::span<const std::string_view> authorships;  // before whose they are: de, by
   // First words of a label that announces another article: «lire», “watch”.
   std::span<const std::string_view> teasers;
+  // Labels of an interview's paragraphs: Q, A.
+  std::span<const std::string_view> question_labels;
+  std::span<const std::string_view> answer_labels;
   // Verbs that report what somebody is told to do, in an infinitive: “urged them to wait”.
   std::span<const std::string_view> exhortations;
   // Before a title or a name between marks: intitulé, dubbed.
