@@ -23,6 +23,7 @@ class ReportedClauses {
     bool reported = false;
     for (const SpeechVerb& verb : in_.verbs()) {
       if (verb.form == CueForm::kInfinitive || verb.negated || verb.first < covered) continue;
+      reported = add_behind_colon(verb, sentence) || reported;
       if (in_.is_used(verb)) continue;
       const std::size_t begin = begin_of_report(verb, sentence);
       if (begin >= sentence.end) continue;
@@ -118,8 +119,6 @@ class ReportedClauses {
     if (has_marked && !mixed) return;
     const SpeechSource found = in_.find_source(sentence);
     if (found.who.empty()) return;
-    // “in X’s words”: of marked words alone.
-    if (!has_marked && in_.grammar().folded(found.at) == "in") return;
     const bool taken =
         std::any_of(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
                     [](const Quote& each) { return each.rule == QuoteRule::kSource; });
@@ -132,7 +131,15 @@ class ReportedClauses {
     quote.confidence = .8;
     std::size_t begin = sentence.begin;
     std::size_t end = found.at;
-    if (found.at <= sentence.begin + 2) {
+    const std::size_t behind = in_.next_of(sentence, found.who.end, PartKind::kComma) + 1;
+    const bool opens = found.at <= sentence.begin + 2 || in_.is(found.at - 1, PartKind::kColon);
+    // “in X’s words” stands before the clause, or tells of marked words alone.
+    if (!opens && !has_marked && in_.grammar().folded(found.at) == "in") return;
+    if (!opens && !mixed && in_.is(found.at - 1, PartKind::kComma) && behind == found.who.end + 1 &&
+        behind < sentence.end && in_.continues_clause(behind)) {
+      // «Le texte parle peu, selon lui, des risques»
+      end = in_.clause_end(behind, sentence);
+    } else if (opens) {
       const std::size_t comma = in_.next_of(sentence, found.who.end, PartKind::kComma);
       if (comma >= sentence.end) return;
       begin = comma + 1;
@@ -161,6 +168,30 @@ class ReportedClauses {
         std::remove_if(quotes_.begin() + static_cast<std::ptrdiff_t>(first_quote), quotes_.end(),
                        [&](const Quote& each) { return span.contains(each.span); }),
         quotes_.end());
+  }
+
+  // “…,” she said: CLAUSE. «Insuffisant, juge X : CLAUSE».
+  bool add_behind_colon(const SpeechVerb& verb, const Sentence& sentence) {
+    if (verb.form != CueForm::kFinite || verb.negated || !verb.cue.strong) return false;
+    std::size_t colon = verb.last + 1;
+    Phrase subject = in_.grammar().subject_after(verb, sentence);
+    if (!in_.is(colon, PartKind::kColon)) {
+      if (subject.empty()) return false;
+      colon = subject.end;
+    } else if (verb.clitic.empty()) {
+      subject = in_.grammar().subject_before(verb, sentence);
+    }
+    const std::size_t begin = colon + 1;
+    if (!in_.is(colon, PartKind::kColon) || begin >= sentence.end) return false;
+    if (!(in_.is_actor(subject) || in_.is_called(subject)) || !in_.is(begin, PartKind::kWord)) {
+      return false;
+    }
+    if (in_.has_any({begin, sentence.end}, {PartKind::kMarked, PartKind::kColon})) return false;
+    const std::size_t end = in_.clause_end(begin, sentence);
+    if (in_.words_between(begin, end) <= kLeastClause || !in_.has_sure_verb({begin, end})) {
+      return false;
+    }
+    return add_clause(verb, subject, begin, end, quotes_.size());
   }
 
   // Whether there was one.

@@ -150,6 +150,12 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
   return true;
 }
 
+// “has repeatedly argued”: an English adverb by its form.
+bool SpeechGrammar::is_manner(std::size_t i) const {
+  return is(i, PartKind::kWord) && word(i).language == Language::kEnglish &&
+         folded(i).ends_with("ly") && !is_capitalised(i);
+}
+
 bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {
   const Cue cue =
       cues_.find(word(i).language, word(i).exact(), [](std::size_t) { return std::string_view(); });
@@ -205,7 +211,7 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
       }
       const bool hyphened = word(at).context.before == Gap::kHyphen;
       if (hyphened && is_speaker_pronoun(at)) verb.clitic = {at, at + 1};
-      const bool between = inserted || hyphened || in(at, &SpeechWords::adverbs) ||
+      const bool between = inserted || hyphened || in(at, &SpeechWords::adverbs) || is_manner(at) ||
                            in(at, &SpeechWords::object_pronouns) ||
                            in(at, &SpeechWords::negations) || folded(at) == "de" ||
                            folded(at) == "son" || folded(at) == "sa" || folded(at) == "cote" ||
@@ -215,6 +221,8 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
     }
     if (verb.first == i) verb.clitic = {};
   }
+  // «disait avoir constaté»: for another verb to govern.
+  if (verb.first < i && folded(verb.first) == "avoir") verb.form = CueForm::kInfinitive;
   bool plural = false;  // a form that in English only a plural, I or you may have
   if (verb.first == i) {
     const std::size_t before = i - (i > sentence.begin ? 1 : 0);

@@ -106,6 +106,7 @@ class SpeechGrammar {
   bool is_governed(std::size_t i, std::size_t from) const;
   bool is_verb_form(std::size_t i) const;
   bool is_participle(std::size_t i) const;
+  bool is_manner(std::size_t i) const;
   bool join_periphrasis(std::size_t before, const Sentence& sentence, SpeechVerb& verb) const;
   bool is_possessed(std::size_t i, const Sentence& sentence) const;
   bool is_quoted_as(std::size_t i, const Sentence& sentence, SpeechVerb& verb) const;

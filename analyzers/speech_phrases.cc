@@ -175,7 +175,16 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     Phrase phrase = phrase_before(antecedent, sentence);
     // The nearest noun: «les mots de l’association, qui affirme».
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (in(i, &SpeechWords::determiners) || elided(i) == "l") phrase.begin = i;
+      const bool determined = in(i, &SpeechWords::determiners) && !in(i, &SpeechWords::noun_joints);
+      if (determined || elided(i) == "l") phrase.begin = i;
+    }
+    // «Ada Ngo, sa directrice, qui dénonçait»: the name before the apposition.
+    if (phrase.begin >= sentence.begin + 2 && is(phrase.begin - 1, PartKind::kComma) &&
+        is_person_at(phrase.begin - 2)) {
+      const ArticleMention* mention = speaker_at(phrase.begin - 2);
+      std::size_t first = phrase.begin - 2;
+      while (first > sentence.begin && speaker_at(first - 1) == mention) --first;
+      return {first, phrase.begin - 1};
     }
     return phrase;
   }
@@ -343,9 +352,10 @@ std::size_t SpeechGrammar::past_inserted_adjunct(std::size_t comma,
 
 Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sentence) const {
   if (!verb.clitic.empty()) return verb.clitic;
-  const bool inserted =
-      verb.first > sentence.begin && word(verb.verb).language == Language::kFrench &&
-      (is(verb.first - 1, PartKind::kComma) || is(verb.first - 1, PartKind::kMarked));
+  std::size_t before = verb.first;  // of «lui a répondu»
+  while (before > sentence.begin && in(before - 1, &SpeechWords::object_pronouns)) --before;
+  const bool inserted = before > sentence.begin && word(verb.verb).language == Language::kFrench &&
+                        (is(before - 1, PartKind::kComma) || is(before - 1, PartKind::kMarked));
   for (std::size_t i = verb.last + 1; i < sentence.end; ++i) {
     if (inserted && is(i, PartKind::kComma)) i = past_inserted_adjunct(i, sentence);
     if (!is(i, PartKind::kWord)) break;

@@ -210,8 +210,8 @@ std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence&
     if (grammar_.is_complementiser(i) && !(clause && bare < i)) return is_joint(i) ? bare : i;
     // An object of its own: what follows it is told of that.
     if (!can_be_bare && grammar_.in(i, &SpeechWords::determiners) && i > verb.last + 1 &&
-        !grammar_.in(i, &SpeechWords::noun_joints) && is(i - 1, PartKind::kWord) &&
-        !grammar_.in(i - 1, &SpeechWords::prepositions)) {
+        grammar_.elided(i) != "d" && !grammar_.in(i, &SpeechWords::noun_joints) &&
+        is(i - 1, PartKind::kWord) && !grammar_.in(i - 1, &SpeechWords::prepositions)) {
       break;
     }
     if (grammar_.in(i, &SpeechWords::relatives)) break;
@@ -297,6 +297,11 @@ bool SpeechSentence::has_sure_verb(Phrase clause) const {
     }
   }
   return false;
+}
+
+bool SpeechSentence::continues_clause(std::size_t i) const {
+  return is(i, PartKind::kWord) &&
+         (grammar_.in(i, &SpeechWords::prepositions) || begins_predicate(i));
 }
 
 bool SpeechSentence::begins_predicate(std::size_t i) const {

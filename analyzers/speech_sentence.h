@@ -113,6 +113,9 @@ class SpeechSentence {
   // “The law, X said, is no answer”: whether these words are the subject of the verb that begins at
   // the part behind.
   bool is_cut_in_two(Phrase subject, std::size_t behind) const;
+  // Whether the word goes on with a clause that an insertion interrupted: «…, selon lui, des
+  // risques».
+  bool continues_clause(std::size_t i) const;
   // Whether the word is a finite verb behind a comma, as far as its form tells.
   bool begins_predicate(std::size_t i) const;
   // “told” takes a person before the clause.

@@ -23,6 +23,9 @@ constexpr std::string_view kDeterminers[] = {
     "des",   "deux", "du",         "la",       "le",   "les",    "leur",      "leurs",  "ma",
     "mes",   "mon",  "nombreuses", "nombreux", "nos",  "notre",  "plusieurs", "quatre", "quelques",
     "sa",    "ses",  "son",        "tous",     "tout", "toutes", "trois",     "un",     "une"};
+constexpr std::string_view kPluralDeterminers[] = {"ces",   "cinq", "des",   "deux",      "les",
+                                                   "leurs", "mes",  "nos",   "plusieurs", "quatre",
+                                                   "ses",   "tes",  "trois", "vos"};
 constexpr std::string_view kPrepositions[] = {
     "apres",  "au",    "aupres",   "auprès", "aux",      "avant",   "avec",     "chez",
     "contre", "dans",  "de",       "depuis", "des",      "devant",  "dimanche", "du",
@@ -114,6 +117,8 @@ constexpr std::string_view kDeterminers[] = {
     "a",    "an",  "another", "any",   "both", "each",  "every", "few",   "five", "four",    "her",
     "his",  "its", "many",    "most",  "my",   "no",    "one",   "other", "our",  "several", "some",
     "that", "the", "their",   "these", "this", "those", "three", "two",   "your"};
+constexpr std::string_view kPluralDeterminers[] = {
+    "both", "few", "five", "four", "many", "several", "some", "these", "those", "three", "two"};
 constexpr std::string_view kPrepositions[] = {
     "about",  "after",   "against",   "amid",     "among",   "around",  "as",       "at",
     "before", "between", "by",        "despite",  "during",  "earlier", "early",    "for",
@@ -134,14 +139,14 @@ constexpr std::string_view kTimes[] = {
     "moment",    "month",   "months",  "morning", "next",  "night",    "noon",
     "week",      "weekend", "weeks",   "year",    "years"};
 constexpr std::string_view kAdverbs[] = {
-    "afternoon",    "again",    "already",    "also",       "always",     "bluntly",  "earlier",
-    "even",         "evening",  "famously",   "first",      "flatly",     "friday",   "further",
-    "had",          "has",      "have",       "initially",  "jokingly",   "just",     "later",
-    "monday",       "month",    "months",     "morning",    "never",      "night",    "now",
-    "often",        "once",     "only",       "personally", "previously", "publicly", "quickly",
-    "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",   "still",
-    "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",  "wednesday",
-    "week",         "weeks",    "year",       "years",      "yesterday"};
+    "afternoon", "again",        "already",  "also",       "always",     "bluntly",    "earlier",
+    "even",      "evening",      "famously", "first",      "flatly",     "friday",     "further",
+    "had",       "has",          "have",     "initially",  "jokingly",   "just",       "later",
+    "long",      "monday",       "month",    "months",     "morning",    "never",      "night",
+    "now",       "often",        "once",     "only",       "personally", "previously", "publicly",
+    "quickly",   "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",
+    "still",     "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",
+    "wednesday", "week",         "weeks",    "year",       "years",      "yesterday"};
 constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      "because",
                                                "before", "if",       "since",   "though",
                                                "unless", "when",     "whereas", "while"};
@@ -193,6 +198,7 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .conjunctions = french::kConjunctions,
                                  .relatives = french::kRelatives,
                                  .determiners = french::kDeterminers,
+                                 .plural_determiners = french::kPluralDeterminers,
                                  .prepositions = french::kPrepositions,
                                  .noun_joints = french::kNounJoints,
                                  .subject_pronouns = french::kSubjectPronouns,
@@ -230,6 +236,7 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .conjunctions = english::kConjunctions,
                                   .relatives = english::kRelatives,
                                   .determiners = english::kDeterminers,
+                                  .plural_determiners = english::kPluralDeterminers,
                                   .prepositions = english::kPrepositions,
                                   .noun_joints = english::kNounJoints,
                                   .subject_pronouns = english::kSubjectPronouns,

@@ -21,6 +21,7 @@ struct SpeechWords {
   std::span<const std::string_view> conjunctions;     // et, but
   std::span<const std::string_view> relatives;        // qui, who
   std::span<const std::string_view> determiners;
+  std::span<const std::string_view> plural_determiners;  // of those: les, these
   std::span<const std::string_view> prepositions;
   // Those that join a noun to the one before it: de, of.
   std::span<const std::string_view> noun_joints;

@@ -82,8 +82,20 @@ class TrailingClauses {
     const Phrase subject = found.subject;
     if (in_.is_impersonal(subject)) return true;  // is_plausible() asks where they are
     const bool actor = !subject.empty() && (in_.is_actor({subject.begin, subject.begin + 1}) ||
-                                            in_.grammar().is_person_at(subject.end - 1));
+                                            in_.grammar().is_person_at(subject.end - 1) ||
+                                            is_inverted_role(verb, subject));
     return actor || (verb.clitic.empty() && in_.grammar().subject_before(verb, sentence_).empty());
+  }
+
+  // «…, juge l’agence», but «…, assure les élus de son soutien»: a word for who speaks, in the
+  // number of the verb.
+  bool is_inverted_role(const SpeechVerb& verb, Phrase subject) const {
+    constexpr std::size_t kHead = 2;  // words: the determiner and the noun
+    if (is_english(verb)) return false;
+    const Phrase head{subject.begin, std::min(subject.begin + kHead, subject.end)};
+    const bool plural = in_.grammar().folded(verb.first).ends_with("nt");
+    return in_.is_called(head) &&
+           in_.grammar().in(subject.begin, &SpeechWords::plural_determiners) == plural;
   }
 
   // The comma before a subject and its titles.
