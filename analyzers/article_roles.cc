@@ -197,7 +197,8 @@ bool ArticleRoles::can_mean(const Entity& entity, std::size_t noun, std::size_t 
                             std::size_t end) const {
   const std::uint32_t kinds = article_.words[noun].context.kinds;
   if (entity.is_person()) {
-    if ((kinds & kPlural) != 0) return false;
+    // “the state” is no secretary of state.
+    if ((kinds & kPlural) != 0 || (kinds & kOrgHead) != 0) return false;
     const bool masculine = (kinds & kMasculine) != 0;
     const bool feminine = (kinds & kFeminine) != 0;
     if (masculine != feminine && entity.gender != Gender::kUnknown &&

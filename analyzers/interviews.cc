@@ -81,14 +81,20 @@ class Interview {
   bool is_interview() const {
     bool question = false;
     bool answer = false;
+    bool asked = false;
     std::map<const Entity*, int> turns_of;
     for (const Turn& turn : turns_) {
       question = question || turn.kind == LabelKind::kQuestion;
       answer = answer || turn.kind == LabelKind::kAnswer;
-      if (turn.person != nullptr && ++turns_of[turn.person] > 1) return true;
+      if (turn.person != nullptr && ++turns_of[turn.person] > 1) answer = true;
+      asked = asked || in_.article().text.substr(0, end_of(turn)).ends_with('?');
     }
-    return question && (answer || !turns_of.empty());
+    // «Ada Ngo : 1 547.» is a line of a table.
+    return (question || asked) && (answer || (question && !turns_of.empty()));
   }
+
+  // The byte behind its first paragraph.
+  std::size_t end_of(const Turn& turn) const { return in_.grammar().part(turn.end - 1).span.end; }
 
   Quote answer(const Turn& turn, ByteSpan interviewee) const {
     Quote quote;

@@ -25,12 +25,16 @@ PronounAntecedents::PronounFacts PronounAntecedents::facts_of(std::string_view p
   }
   if (pronoun == "it") return {Gender::kUnknown, false, true, false};
   if (pronoun == "who") return {};
-  return {Gender::kUnknown, true, false, false};
+  return {Gender::kUnknown, true, false, false,
+          pronoun != "they" && pronoun != "them" && pronoun != "their"};
 }
 
 bool PronounAntecedents::fits(const Entity& entity, const PronounFacts& pronoun) {
   if (pronoun.thing) return !entity.is_person() && can_speak(entity);
-  if (pronoun.plural) return !entity.is_person() && can_speak(entity);
+  // “they” may be a company; «ils» is one only where its name is a plural.
+  if (pronoun.plural) {
+    return !entity.is_person() && can_speak(entity) && (entity.plural || !pronoun.french);
+  }
   if (!entity.is_person()) return false;
   return entity.gender == Gender::kUnknown || pronoun.gender == Gender::kUnknown ||
          entity.gender == pronoun.gender;

@@ -34,6 +34,7 @@ class PronounAntecedents {
     bool plural = false;
     bool thing = false;  // “it”: an organisation
     bool other = false;  // «celui-ci»: not who spoke before
+    bool french = false;
   };
 
   void resolve(Quote& quote, std::size_t word, const PronounFacts& pronoun,

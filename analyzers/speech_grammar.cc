@@ -152,8 +152,11 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
 
 // “has repeatedly argued”: an English adverb by its form.
 bool SpeechGrammar::is_manner(std::size_t i) const {
+  constexpr std::string_view kNouns[] = {"ally",   "anomaly", "assembly", "bully",
+                                         "family", "fly",     "folly",    "monopoly",
+                                         "rally",  "reply",   "supply",   "tally"};
   return is(i, PartKind::kWord) && word(i).language == Language::kEnglish &&
-         folded(i).ends_with("ly") && !is_capitalised(i);
+         folded(i).ends_with("ly") && !is_capitalised(i) && !holds(kNouns, folded(i));
 }
 
 bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {

@@ -114,6 +114,7 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   const auto skip_small_words = [&] {
     while (end > sentence.begin && is(end - 1, PartKind::kWord) &&
            (in(end - 1, &SpeechWords::adverbs) || in(end - 1, &SpeechWords::negations) ||
+            is_manner(end - 1) ||
             (in(end - 1, &SpeechWords::object_pronouns) &&
              !in(end - 1, &SpeechWords::speaker_pronouns))) &&
            !is_speaker_pronoun(end - 1)) {
