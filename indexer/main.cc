@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
+#include "cli/failure.h"
 #include "cli/pages.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/define.h"
@@ -46,6 +47,7 @@ int run(int argc, char** argv) {
   define_info(*info, options);
 
   add_page_option(app);
+  name_unknown_commands(app);
 
   try {
     app.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -276,6 +277,14 @@ class Profiler {
 std::string usual_name(const Actor& actor) {
   if (actor.french == actor.english) return actor.french;
   return actor.french + " / " + actor.english;
+}
+
+std::vector<std::string> actor_types(const Gazetteer& gazetteer) {
+  std::set<std::string, std::less<>> types = {"organisation", "person"};
+  for (const Entity& entity : gazetteer.entities()) {
+    if (types.find(entity.type) == types.end()) types.emplace(entity.type);
+  }
+  return {types.begin(), types.end()};
 }
 
 Actor describe_actor(const Xapian::Database& database, const Gazetteer& gazetteer,

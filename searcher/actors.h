@@ -91,6 +91,10 @@ std::string usual_name(const Actor& actor);
 Actor describe_actor(const Xapian::Database& database, const Gazetteer& gazetteer,
                      const std::string& id);
 
+// The types that actors can have, in order of the alphabet: those of the gazetteer, and those of
+// actors that it does not hold.
+std::vector<std::string> actor_types(const Gazetteer& gazetteer);
+
 }  // namespace revue
 
 #endif  // REVUE_SEARCHER_ACTORS_H_

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "analyzers/error.h"
+#include "searcher/json_fault.h"
 #include "searcher/run_file.h"
 
 namespace revue {
@@ -90,6 +91,7 @@ Manifest read_manifest(const std::filesystem::path& path) {
   text << in.rdbuf();
   if (!in) throw Error(path.string(), "cannot be read; check the path and its permissions");
   const Json json = Json::parse(text.str(), nullptr, false);
+  if (!json.is_object()) throw Error(path.string(), "is no manifest of a batch, which is JSON");
   Manifest manifest;
   try {
     manifest.program = json.at("program").get<std::string>();
@@ -112,7 +114,7 @@ Manifest read_manifest(const std::filesystem::path& path) {
       manifest.topics.push_back(std::move(topic));
     }
   } catch (const nlohmann::json::exception& error) {
-    throw Error(path.string(), std::string("is no manifest of a batch (") + error.what() + ")");
+    throw Error(path.string(), "is no manifest of a batch (" + json_fault(error) + ")");
   }
   manifest.options = run_options_of(json.at("options"), path.string());
   return manifest;

@@ -18,6 +18,7 @@ struct Asked {
   std::size_t offset = 0;
   std::string filters;      // in words: "lang fr, from 2025-02"; may be empty
   bool expansions = false;  // say with a hit by which other names it was found
+  bool count = false;       // no passage was asked for, only how many there are
 };
 
 // How a table's cells stand apart: by commas, as programs read it (RFC 4180); or as Excel opens it
@@ -26,7 +27,7 @@ enum class CsvForm { kPlain, kExcel };
 
 void write_text(std::ostream& out, const SearchResult& result, const Asked& asked,
                 const TextStyle& style);
-void write_jsonl(std::ostream& out, const SearchResult& result);
+void write_jsonl(std::ostream& out, const SearchResult& result, const Asked& asked);
 void write_csv(std::ostream& out, const SearchResult& result, CsvForm form = CsvForm::kPlain);
 // A page that stands alone: no script, nothing fetched.
 void write_html(std::ostream& out, const SearchResult& result, const Asked& asked);
@@ -61,9 +62,13 @@ struct AskedQuotes {
   std::string filters;       // in words
   Coverage coverage;         // looked for in
   std::string last_mention;  // of the speaker: "2025-02-11, Outlet: Title [id]"; may be empty
+  // What there is without the words of the query; known when it finds nothing.
+  std::uint64_t without_query = 0;
   std::size_t offset = 0;
 };
 
+// "No quote by Macron with «règles» found in 55 articles of 15 outlets, 2023-11-03 to 2026-02-23"
+std::string not_found(const AskedQuotes& asked);
 void write_quotes_text(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked,
                        const TextStyle& style);
 void write_quotes_jsonl(std::ostream& out, const QuoteResult& result);

@@ -84,8 +84,7 @@ void write_facets_text(std::ostream& out, const std::vector<Facet>& facets,
   }
 }
 
-void write_facets_jsonl(std::ostream& out, const SearchResult& result) {
-  if (result.facets.empty()) return;
+void write_counts_jsonl(std::ostream& out, const SearchResult& result) {
   Json line;
   line["v"] = 1;
   for (const Facet& facet : result.facets) {

@@ -71,7 +71,7 @@ void add_hit(const Hit& hit, Json& to) {
   }
 }
 
-void write_jsonl(std::ostream& out, const SearchResult& result) {
+void write_jsonl(std::ostream& out, const SearchResult& result, const Asked& asked) {
   for (const Hit& hit : result.hits) {
     Json line;
     line["v"] = 1;
@@ -79,7 +79,7 @@ void write_jsonl(std::ostream& out, const SearchResult& result) {
     line["total"] = result.total;
     write_json_line(out, line);
   }
-  write_facets_jsonl(out, result);
+  if (asked.count || !result.facets.empty()) write_counts_jsonl(out, result);
 }
 
 void write_explanation_jsonl(std::ostream& out, const Explanation& explanation) {

@@ -48,8 +48,8 @@ inline constexpr std::string_view kHitColumns =
 std::vector<std::string> hit_cells(const Hit& hit);
 
 void write_facets_text(std::ostream& out, const std::vector<Facet>& facets, const TextStyle& style);
-// One line, behind those of the hits; nothing when no facet was asked for.
-void write_facets_jsonl(std::ostream& out, const SearchResult& result);
+// The facets and the total in one line, behind those of the hits.
+void write_counts_jsonl(std::ostream& out, const SearchResult& result);
 void write_facets_html(std::ostream& out, const std::vector<Facet>& facets);
 
 void write_html_head(std::ostream& out, std::string_view title);

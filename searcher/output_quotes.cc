@@ -124,15 +124,30 @@ void add_quote(const QuoteRecord& quote, Json& entry) {
   entry["speaker_rule"] = name_of(quote.speaker_rule);
 }
 
+std::string not_found(const AskedQuotes& asked) {
+  std::string text = "No quote";
+  if (!asked.speaker.empty()) text += " by " + displayable(asked.speaker);
+  if (!asked.query.empty()) text += " with «" + displayable(asked.query) + "»";
+  text += " found in " + searched(asked.coverage);
+  if (asked.without_query > 0) {
+    text += "; " + std::to_string(asked.without_query) + " without these words";
+  }
+  return text;
+}
+
 void write_quotes_text(std::ostream& out, const QuoteResult& result, const AskedQuotes& asked,
                        const TextStyle& style) {
   for (const FoundQuote& found : result.quotes) write_found_text(out, found, style);
   const std::string by = asked.speaker.empty() ? "" : " by " + displayable(asked.speaker);
   if (result.total == 0) {
-    out << "No quote" << by << " found in " << searched(asked.coverage) << ".\n";
+    out << not_found(asked) << ".\n";
     if (!asked.last_mention.empty()) {
       out << "Last mention: " << displayable(asked.last_mention) << "\n";
     }
+    return;
+  }
+  if (result.quotes.empty()) {
+    out << "No more: " << counted(result.total, "quote") << by << " in all.\n";
     return;
   }
   if (result.quotes.size() == result.total) {
@@ -201,6 +216,7 @@ void write_quotes_html(std::ostream& out, const QuoteResult& result, const Asked
     out << "<div>" << html_escaped(asked.query) << "</div>\n";
   }
   if (!asked.filters.empty()) out << "<div>" << html_escaped(asked.filters) << "</div>\n";
+  if (result.total == 0) out << "<div>" << html_escaped(not_found(asked)) << ".</div>\n";
   if (result.total == 0 && !asked.last_mention.empty()) {
     out << "<div>Last mention: " << html_escaped(asked.last_mention) << "</div>\n";
   }

@@ -80,7 +80,9 @@ std::string in_words_of_copies(std::size_t copies) {
 void write_total(std::ostream& out, const SearchResult& result, const Asked& asked) {
   const std::string all = counted(result.total, "passage");
   if (result.hits.empty()) {
-    out << (result.total == 0 ? "No passage found.\n" : "No more: " + all + " in all.\n");
+    out << (result.total == 0 ? "No passage found.\n"
+            : asked.count     ? all + ".\n"
+                              : "No more: " + all + " in all.\n");
     return;
   }
   std::size_t copies = 0;
@@ -181,6 +183,16 @@ void write_clause(std::ostream& out, const ExplainedClause& clause, const TextSt
   }
 }
 
+// A query over many names or links is longer than anybody reads on a terminal.
+std::string beginning_of(const std::string& query) {
+  constexpr std::size_t kRead = 2000;  // bytes
+  if (query.size() <= kRead) return query;
+  std::size_t end = kRead;
+  while (!starts_character(query[end])) --end;
+  return query.substr(0, end) + " … (" + std::to_string(query.size() - end) +
+         " bytes more with --format jsonl)";
+}
+
 }  // namespace
 
 void write_explanation_text(std::ostream& out, const Explanation& explanation,
@@ -210,8 +222,8 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation,
         << '\n';
   }
   if (explanation.passage_query.empty()) return;
-  out << faint << "Passages by " << displayable(explanation.passage_query) << "\nArticles by "
-      << displayable(explanation.article_query) << reset << '\n';
+  out << faint << "Passages by " << beginning_of(displayable(explanation.passage_query))
+      << "\nArticles by " << beginning_of(displayable(explanation.article_query)) << reset << '\n';
 }
 
 void write_article_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style) {

@@ -101,7 +101,7 @@ std::optional<Leaf> entity_leaf(const Clause& clause, Tokenizer& tokenizer,
   }
   if (choice.kind == ActorChoice::Kind::kSeveral) {
     notes.push_back({clause.column, "«" + clause.text + "» may be " + listed(choice.ids) +
-                                        "; searched for all of them; entity: takes these names"});
+                                        "; searched for all of them; an id names one"});
   }
   Leaf leaf;
   leaf.entities = choice.ids;
@@ -193,7 +193,8 @@ class QueryAnalysis {
       std::size_t left = kMostWords;
       limit_words(whole, left);
     }
-    static_cast<ClauseList&>(query_) = list_of(whole, true);
+    const bool binds_words = speakers_beside(whole) == 1;
+    static_cast<ClauseList&>(query_) = list_of(whole, binds_words);
     if (query_.empty()) {
       query_.notes.push_back({1, "the query holds no word; nothing was searched"});
     }
@@ -229,8 +230,8 @@ class QueryAnalysis {
     left = 0;
   }
 
-  // `root`: what stands here is asked for beside all other parts of the query, so that said: may
-  // bind them.
+  // `root`: what stands here is asked for beside all other parts of the query, so that said: binds
+  // them.
   ClauseList list_of(const Clause& clause, bool root) {
     ClauseList list;
     if (clause.kind == Clause::Kind::kAll || clause.kind == Clause::Kind::kAny) {
@@ -250,7 +251,10 @@ class QueryAnalysis {
     } else {
       add_to(list, clause, root);
     }
-    if (list.match == Match::kAny) set_stop_words_aside(list);
+    if (list.match == Match::kAny) {
+      set_filters_apart(list);
+      set_stop_words_aside(list);
+    }
     return list;
   }
 
@@ -348,6 +352,23 @@ class QueryAnalysis {
                      {.cross_language = cross_language_ && clause.sign != Sign::kNot,
                       .asks_for_each = match_ == Match::kAll || clause.sign != Sign::kMay},
                      tokenizer_, gazetteer_, vocabulary_, nodes, query_.notes);
+  }
+
+  // How many said: would bind the rest of the query. A passage cannot hold words that two said:
+  // then each asks for a quote in it.
+  static std::size_t speakers_beside(const Clause& clause) {
+    if (binds(clause)) return 1;
+    std::size_t count = 0;
+    const bool all = clause.kind == Clause::Kind::kAll;
+    if (!all && clause.kind != Clause::Kind::kList) return 0;
+    for (const Clause& part : clause.parts) {
+      if (binds(part)) {
+        ++count;
+      } else if (all && part.kind == Clause::Kind::kList) {
+        count += speakers_beside(part);
+      }
+    }
+    return count;
   }
 
   static bool binds(const Clause& clause) {
@@ -532,6 +553,44 @@ class QueryAnalysis {
     leaf.column = clause.column;
     leaf.near = Proximity{Proximity::Kind::kAtLeast, clause.number, std::move(rows), {}};
     nodes.push_back(leaf_node(std::move(leaf)));
+  }
+
+  // Asks only what article or whose words it may be: lang:fr, (date:2023 OR date:2025).
+  static bool is_filter(const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::kLeaf) return node.leaf.restriction.has_value();
+    const auto all = [](const std::vector<QueryNode>& nodes) {
+      return std::all_of(nodes.begin(), nodes.end(), is_filter);
+    };
+    return all(node.list.may) && all(node.list.must) && all(node.list.must_not) &&
+           all(node.list.aside);
+  }
+
+  // date:2019 retraites: a filter beside words is no other word that may stand for them, it must
+  // hold, and one of the words with it.
+  static void set_filters_apart(ClauseList& list) {
+    const auto filters = std::stable_partition(list.may.begin(), list.may.end(),
+                                               [](const auto& node) { return !is_filter(node); });
+    std::move(filters, list.may.end(), std::back_inserter(list.must));
+    list.may.erase(filters, list.may.end());
+    if (list.may.empty() || list.must.empty() ||
+        !std::all_of(list.must.begin(), list.must.end(), is_filter)) {
+      return;
+    }
+    ClauseList words;
+    words.may = std::move(list.may);
+    list.may.clear();
+    if (words.may.size() == 1) {
+      list.must.insert(list.must.begin(), std::move(words.may.front()));
+      return;
+    }
+    QueryNode node = list_node({});
+    node.leaf.column = words.may.front().leaf.column;
+    for (const QueryNode& word : words.may) {
+      node.leaf.text += (node.leaf.text.empty() ? "" : " ") + word.leaf.text;
+    }
+    set_stop_words_aside(words);
+    node.list = std::move(words);
+    list.must.insert(list.must.begin(), std::move(node));
   }
 
   static void set_stop_words_aside(ClauseList& list) {

@@ -39,7 +39,8 @@ struct Expansion {
 
 // A word by which articles are weighed, in all the forms and languages in which it may be read.
 struct EvidenceWord {
-  ByteSpan span;  // in the clause's text
+  ByteSpan span;     // in the clause's text
+  std::string text;  // as typed; empty of word* and word~1
   bool stop = false;
   std::vector<std::string> terms;
 };

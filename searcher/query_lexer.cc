@@ -338,11 +338,9 @@ class Lexer {
       if (star + 1 == whole.size() && count_code_points(before) >= kShortestPrefix) {
         return add_clause(Clause::Kind::kPrefix, before, begin, end);
       }
-      if (whole.size() > 1) {
-        note(begin, "«" + std::string(whole) +
-                        "» is searched without its asterisk, which stands behind the first letters "
-                        "of a word, at least two: régul*");
-      }
+      note(begin, "«" + std::string(whole) + "» is " +
+                      (whole.size() > 1 ? "searched without its asterisk, which" : "left out: it") +
+                      " stands behind the first letters of a word, at least two: régul*");
     } else if (tilde != std::string_view::npos && tilde > 0) {
       const std::string_view number = whole.substr(tilde + 1);
       const auto errors = number.empty() ? std::optional<std::size_t>(1) : number_of(number);

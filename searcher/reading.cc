@@ -126,7 +126,7 @@ void add_evidence(const Token& token, ByteSpan span, Language language, bool sho
   auto word = std::find_if(leaf.evidence.begin(), leaf.evidence.end(),
                            [span](const EvidenceWord& each) { return each.span == span; });
   if (word == leaf.evidence.end()) {
-    word = leaf.evidence.insert(word, EvidenceWord{span, false, {}});
+    word = leaf.evidence.insert(word, EvidenceWord{span, std::string(token.exact), false, {}});
   }
   word->stop = word->stop || is_stop(token, shouted);
   for_each_term(token, language,

@@ -16,7 +16,8 @@ constexpr std::size_t kLongest = 40;
 constexpr double kErrorCost = 3;
 
 struct Unknown {
-  const Leaf* leaf;
+  std::size_t clause_column;
+  std::string typed;
   std::string folded;
   std::u32string letters;  // of it
   std::size_t most_errors;
@@ -24,28 +25,53 @@ struct Unknown {
   double best_score = 0;
 };
 
-bool is_known(const Leaf& leaf, const Vocabulary& vocabulary) {
-  const auto holds = [&](const std::string& term) { return vocabulary.holds(term); };
-  return leaf.stop || !leaf.entities.empty() || !leaf.expansions.empty() || !leaf.phrases.empty() ||
-         !leaf.exact.empty() || leaf.near || leaf.restriction ||
-         std::any_of(leaf.terms.begin(), leaf.terms.end(), holds);
+void add_unknown(const Leaf& leaf, const std::string& typed, std::vector<Unknown>& unknown) {
+  if (unknown.size() == kMostMisspellings) return;
+  std::string folded = fold(typed);
+  std::u32string letters = code_points(folded);
+  const bool is_word = std::none_of(letters.begin(), letters.end(),
+                                    [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  if (!is_word || letters.size() < kShortest || letters.size() > kLongest) return;
+  const std::size_t most = letters.size() < kLong ? 1 : 2;
+  unknown.push_back({leaf.column, typed, std::move(folded), std::move(letters), most, {}, {}});
+}
+
+void find_unknown(const Leaf& leaf, const Vocabulary& vocabulary, std::vector<Unknown>& unknown) {
+  const auto holds = [&](const std::vector<std::string>& terms) {
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](const std::string& term) { return vocabulary.holds(term); });
+  };
+  if (leaf.stop || !leaf.entities.empty() || !leaf.expansions.empty() || !leaf.exact.empty() ||
+      leaf.restriction) {
+    return;
+  }
+  if (leaf.phrases.empty() && !leaf.near) {
+    if (!holds(leaf.terms)) add_unknown(leaf, leaf.text, unknown);
+    return;
+  }
+  for (const EvidenceWord& word : leaf.evidence) {
+    if (!word.stop && !word.text.empty() && !holds(word.terms)) {
+      add_unknown(leaf, word.text, unknown);
+    }
+  }
 }
 
 void find_unknown(const std::vector<QueryNode>& nodes, const Vocabulary& vocabulary,
                   std::vector<Unknown>& unknown) {
   for (const QueryNode& node : nodes) {
-    if (unknown.size() == kMostMisspellings) return;
     find_unknown(node.list.must, vocabulary, unknown);
     find_unknown(node.list.may, vocabulary, unknown);
-    if (node.kind != QueryNode::Kind::kLeaf || is_known(node.leaf, vocabulary)) continue;
-    std::string folded = fold(node.leaf.text);
-    std::u32string letters = code_points(folded);
-    const bool is_word = std::none_of(letters.begin(), letters.end(),
-                                      [](char32_t c) { return c >= U'0' && c <= U'9'; });
-    if (!is_word || letters.size() < kShortest || letters.size() > kLongest) continue;
-    const std::size_t most = letters.size() < kLong ? 1 : 2;
-    unknown.push_back({&node.leaf, std::move(folded), std::move(letters), most, {}, {}});
+    if (node.kind == QueryNode::Kind::kLeaf) find_unknown(node.leaf, vocabulary, unknown);
   }
+}
+
+// Where a word first stands at or behind a column; that column when it is not found.
+std::size_t column_of(std::string_view query, std::size_t column, const std::string& word) {
+  std::size_t begin = 0;
+  for (std::size_t at = 1; at < column && begin < query.size(); ++at) next_character(query, begin);
+  const std::size_t found = query.find(word, begin);
+  if (found == std::string_view::npos) return column;
+  return column + CodePointIndex(query.substr(begin, found - begin)).size();
 }
 
 // Lets the vocabulary know the corrections of all these words.
@@ -106,10 +132,16 @@ std::vector<Misspelling> find_misspellings(const Query& query, Vocabulary& vocab
   std::vector<Misspelling> found;
   for (const Unknown& each : unknown) {
     const std::string& correction = *vocabulary.correction(each.folded);
-    if (!correction.empty()) found.push_back({each.leaf->column, each.leaf->text, correction});
+    if (correction.empty()) continue;
+    found.push_back(
+        {column_of(query.text, each.clause_column, each.typed), each.typed, correction});
   }
   std::sort(found.begin(), found.end(),
             [](const Misspelling& a, const Misspelling& b) { return a.column < b.column; });
+  found.erase(
+      std::unique(found.begin(), found.end(),
+                  [](const Misspelling& a, const Misspelling& b) { return a.column == b.column; }),
+      found.end());
   return found;
 }
 
@@ -120,12 +152,10 @@ std::string corrected(std::string_view query, const std::vector<Misspelling>& mi
   auto next = misspellings.begin();
   for (std::size_t at = 0; at < query.size() && next != misspellings.end(); ++column) {
     if (column == next->column) {
-      // The column of a quoted word is that of its sign or mark.
-      const std::size_t word = query.find(next->typed, at);
-      if (word != std::string_view::npos) {
-        out += query.substr(copied, word - copied);
+      if (query.substr(at).starts_with(next->typed)) {
+        out += query.substr(copied, at - copied);
         out += next->suggestion;
-        copied = word + next->typed.size();
+        copied = at + next->typed.size();
       }
       ++next;
     }

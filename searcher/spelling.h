@@ -18,9 +18,10 @@ struct Misspelling {
   std::string suggestion;  // as the index usually writes it, with its accents and capitals
 };
 
-// The plain words of the query that neither a passage nor the lexicon knows and that resemble a
-// word of the index, in order; the first kMostMisspellings of them are looked at. Reads all words
-// of the index once when there is such a word that was not asked for before, nothing otherwise.
+// The words of the query, those of phrases and beside NEAR among them, that neither a passage nor
+// the lexicon knows and that resemble a word of the index, in order; the first kMostMisspellings of
+// them are looked at. Reads all words of the index once when there is such a word that was not
+// asked for before, nothing otherwise.
 // Xapian's errors come through.
 inline constexpr std::size_t kMostMisspellings = 8;
 std::vector<Misspelling> find_misspellings(const Query& query, Vocabulary& vocabulary);

@@ -170,7 +170,9 @@ void tell_apart(std::vector<Topic>& topics) {
 
 void refuse_unaskable(Topic& topic) {
   if (!topic.refusal.empty()) return;
-  if (topic.query.size() > kLongestQuery) {
+  if (topic.passages && topic.quotes) {
+    topic.refusal = "asks for passages (mode) and for quotes (quotes_by); leave one of them empty";
+  } else if (topic.query.size() > kLongestQuery) {
     topic.refusal = "the query is longer than " + std::to_string(kLongestQuery >> 10) +
                     " KiB, its labels put in";
     topic.query.clear();

@@ -43,7 +43,8 @@ struct Topic {
   std::vector<std::string> entities;  // names or ids
   std::optional<std::size_t> limit;
   std::optional<Match> match;
-  bool quotes = false;    // asks for quotes, not for passages
+  bool quotes = false;    // asks for quotes …
+  bool passages = false;  // … or says that it asks for passages, as all others do
   std::string quotes_by;  // a name or id; empty: anybody's
 
   std::vector<std::string> repairs;  // what was not read as it stands, each a sentence

@@ -50,12 +50,6 @@ constexpr std::array<Name, 30> kNames = {{{"id", TopicField::kId},
                                           {"acteur", TopicField::kEntity},
                                           {"limite", TopicField::kLimit}}};
 
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return small;
-}
-
 void refuse(Topic& topic, std::string_view field, std::string_view value, const char* what) {
   if (topic.refusal.empty()) {
     topic.refusal = std::string(field) + ": «" + std::string(value) + "» " + what;
@@ -85,9 +79,11 @@ void set_limit(Topic& topic, std::string_view value) {
 }
 
 void set_mode(Topic& topic, std::string_view value) {
-  const std::string mode = in_small_letters(value);
-  if (mode == "quotes" || mode == "find") {
-    topic.quotes = topic.quotes || mode == "quotes";
+  const std::string mode = small_letters(value);
+  if (mode == "quotes") {
+    topic.quotes = true;
+  } else if (mode == "find") {
+    topic.passages = true;
   } else {
     refuse(topic, "mode", value, "is none; use find or quotes");
   }
@@ -122,7 +118,7 @@ class TableReader {
     while (skip_to_row()) {
       std::size_t end = at_;
       const std::string_view line = trimmed(take_line(text_, end));
-      if (!said && line.size() == 5 && in_small_letters(line).starts_with("sep=")) {
+      if (!said && line.size() == 5 && small_letters(line).starts_with("sep=")) {
         said = line.back();
         at_ = std::min(end, text_.size());
         ++line_;
@@ -313,7 +309,7 @@ void set_field(Topic& topic, TopicField field, std::string_view value) {
       topic.query = value;
       break;
     case TopicField::kLanguage:
-      topic.language = language_from_code(in_small_letters(value));
+      topic.language = language_from_code(small_letters(value));
       if (!topic.language) refuse(topic, "lang", value, "is not known; use fr or en");
       break;
     case TopicField::kFrom:

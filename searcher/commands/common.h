@@ -49,6 +49,7 @@ struct CommandOptions {
   std::string copies = "auto";
   std::string more_like;            // an article's id
   std::vector<std::string> facets;  // by names
+  bool count = false;               // no passage, only how many there are
   SearchOptions search;
 };
 

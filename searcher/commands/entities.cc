@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "analyzers/error.h"
 #include "searcher/commands/commands.h"
 
 namespace revue {
@@ -17,10 +20,23 @@ ActorOptions actor_options(const CommandOptions& options, std::size_t limit) {
   return actors;
 }
 
+// A type that no actor has would find nothing without a word about why.
+void check_types(const std::vector<std::string>& types, const Gazetteer& gazetteer) {
+  const std::vector<std::string> known = actor_types(gazetteer);
+  for (const std::string& type : types) {
+    if (std::find(known.begin(), known.end(), type) == known.end()) {
+      std::string names;
+      for (const std::string& each : known) names += (names.empty() ? "" : ", ") + each;
+      throw Error("--type", "«" + type + "» is none; use one of " + names);
+    }
+  }
+}
+
 int list_actors(const CommandOptions& options, CsvForm form) {
   constexpr std::size_t kListed = 50;
   ActorOptions asked = actor_options(options, kListed);
   Searcher searcher(options.index);
+  check_types(options.types, searcher.gazetteer());
   read_filters(options, searcher, asked.filters);
   const ActorList list = searcher.actors(asked);
   Output output(options.output);
@@ -47,6 +63,7 @@ int run_entities(const CommandOptions& options) {
   constexpr std::size_t kCompanions = 15;
   ActorOptions asked = actor_options(options, kCompanions);
   Searcher searcher(options.index);
+  check_types(options.types, searcher.gazetteer());
   read_filters(options, searcher, asked.filters);
   const std::string name = joined(options.words);
   const ActorChoice choice = searcher.choose(name);

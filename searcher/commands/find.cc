@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "analyzers/error.h"
 #include "searcher/commands/commands.h"
 
@@ -23,25 +25,33 @@ std::string read_query(const CommandOptions& options, Searcher& searcher, Search
 
 int run_find(const CommandOptions& options) {
   if (options.words.empty() == options.more_like.empty()) {
-    throw Error("find", "give a query, or an article with --more-like");
+    throw Error("find",
+                "give a query, or an article with --more-like; fields are a query too: lang:fr "
+                "date:2025-02");
   }
   const CsvForm form = csv_form(options);
   SearchOptions search = search_options(options);
   for (const std::string& facet : options.facets) search.facets.push_back(*facet_by(facet));
-  if (!search.facets.empty() && options.format == "csv") {
-    throw Error("--facets", "goes with text, jsonl and html; a row of csv is a passage");
+  if ((!search.facets.empty() || options.count) && options.format == "csv") {
+    throw Error(options.count ? "--count" : "--facets",
+                "goes with text, jsonl and html; a row of csv is a passage");
   }
   const bool for_people = options.format == "text" || options.format == "html";
+  if (options.count) {
+    search.limit = 0;
+  } else if (search.limit == 0) {
+    search.limit = std::numeric_limits<std::size_t>::max();
+  }
   search.fold_copies = options.copies == "fold" || (options.copies == "auto" && for_people);
   Searcher searcher(options.index);
   read_filters(options, searcher, search.filters);
   const Asked asked{read_query(options, searcher, search), search.offset, filters_in_words(options),
-                    options.expansions};
+                    options.expansions, options.count};
   const SearchResult result = searcher.search(asked.query, search);
   say_notes(result.notes, options);
   Output output(options.output);
   if (options.format == "jsonl") {
-    write_jsonl(output.stream(), result);
+    write_jsonl(output.stream(), result, asked);
   } else if (options.format == "csv") {
     write_csv(output.stream(), result, form);
   } else if (options.format == "html") {
@@ -55,7 +65,7 @@ int run_find(const CommandOptions& options) {
   }
   std::size_t shown = search.offset + result.hits.size();
   for (const Hit& hit : result.hits) shown += hit.copies.size();
-  if (options.format != "text" && shown < result.total) {
+  if (options.format != "text" && !options.count && shown < result.total) {
     say(std::to_string(result.hits.size()) + " of " + counted(result.total, "passage") +
         " written; more with --limit and --offset");
   }

@@ -75,6 +75,10 @@ int run_quotes(const CommandOptions& options) {
   Filters searched = quotes.filters;
   searched.entities.clear();
   asked.coverage = searcher.coverage(searched);
+  if (result.total == 0 && !asked.query.empty()) {
+    asked.without_query =
+        searcher.quotes({}, quotes, search.match, search.cross_language, search.literal).total;
+  }
   say_notes(result.notes, options);
   Output output(options.output);
   if (options.format == "jsonl") {
@@ -92,7 +96,7 @@ int run_quotes(const CommandOptions& options) {
         " written; more with --limit and --offset");
   }
   if (result.total == 0 && options.format != "text") {
-    say("no quote found in " + counted(asked.coverage.articles, "article") +
+    say(not_found(asked) +
         (asked.last_mention.empty() ? "" : "; last mention: " + asked.last_mention));
   }
   return result.total == 0 ? kNothing : kFound;

@@ -93,7 +93,8 @@ struct Tree {
     kLanguage,
     kAnd,
     kOr,
-    kNot
+    kNot,
+    kBeside  // a field and something beside it
   };
   Kind kind = Kind::kWord;
   std::vector<std::string> words;
@@ -132,6 +133,8 @@ std::string written(const Tree& tree) {
       return "(" + written(tree.parts[0]) + " OU " + written(tree.parts[1]) + ")";
     case Tree::Kind::kNot:
       return "(" + written(tree.parts[0]) + " -" + written(tree.parts[1]) + ")";
+    case Tree::Kind::kBeside:
+      return "(" + written(tree.parts[0]) + " " + written(tree.parts[1]) + ")";
   }
   return {};
 }
@@ -185,6 +188,7 @@ bool matches(const Tree& tree, const Text& text) {
     case Tree::Kind::kLanguage:
       return code(text.language) == tree.words[0];
     case Tree::Kind::kAnd:
+    case Tree::Kind::kBeside:
       return matches(tree.parts[0], text) && matches(tree.parts[1], text);
     case Tree::Kind::kOr:
       return matches(tree.parts[0], text) || matches(tree.parts[1], text);
@@ -210,9 +214,11 @@ class Generator {
   Tree tree(int depth) {
     Tree tree;
     if (depth > 0 && random_() % 3 != 0) {
-      constexpr Tree::Kind kJoints[] = {Tree::Kind::kAnd, Tree::Kind::kOr, Tree::Kind::kNot};
-      tree.kind = kJoints[random_() % 3];
-      tree.parts = {this->tree(depth - 1), this->tree(depth - 1)};
+      constexpr Tree::Kind kJoints[] = {Tree::Kind::kAnd, Tree::Kind::kOr, Tree::Kind::kNot,
+                                        Tree::Kind::kBeside};
+      tree.kind = kJoints[random_() % 4];
+      tree.parts = {tree.kind == Tree::Kind::kBeside ? language() : this->tree(depth - 1),
+                    this->tree(depth - 1)};
       return tree;
     }
     // Words of one passage, so that something is found.
@@ -226,10 +232,7 @@ class Generator {
     }
     tree.kind = static_cast<Tree::Kind>(random_() % 10);
     if (words.size() < 3) tree.kind = Tree::Kind::kLanguage;
-    if (tree.kind == Tree::Kind::kLanguage) {
-      tree.words = {random_() % 2 == 0 ? "fr" : "en"};
-      return tree;
-    }
+    if (tree.kind == Tree::Kind::kLanguage) return language();
     const std::size_t at = random_() % (words.size() - 2);
     const std::size_t next = at + 1 + random_() % 2;
     tree.number = 1 + random_() % 6;
@@ -243,6 +246,13 @@ class Generator {
   }
 
  private:
+  Tree language() {
+    Tree tree;
+    tree.kind = Tree::Kind::kLanguage;
+    tree.words = {random_() % 2 == 0 ? "fr" : "en"};
+    return tree;
+  }
+
   const std::vector<Text>& texts_;
   std::mt19937 random_;
 };

@@ -38,7 +38,7 @@ Highlight entity(std::size_t begin, std::size_t end) {
 
 TEST_CASE("JSON Lines: spans count in code points, null means unknown") {
   std::ostringstream out;
-  write_jsonl(out, one_hit("Été à l’Élysée", {match(13, 21), entity(13, 21)}));
+  write_jsonl(out, one_hit("Été à l’Élysée", {match(13, 21), entity(13, 21)}), {});
   const auto line = nlohmann::json::parse(out.str());
   CHECK_EQ(line["v"], 1);
   CHECK_EQ(line["rank"], 1);

@@ -125,7 +125,7 @@ TEST_CASE("queries are read as typed") {
       {"titre:\"sommet de Paris\" média:monde lang:fr date:2025-02..2025-03",
        "title{sommet de Paris} | outlet{monde} | lang{fr} | date{2025-02..2025-03}"},
       {"régul*", "régul…"},
-      {"r* * *gul a*b", "r* * *gul a*b !1 !6 !11"},
+      {"r* * *gul a*b", "r* * *gul a*b !1 !4 !6 !11"},
       {"sommmet~1 x~ y~2 z~3", "sommmet±1 | x±1 | y±2 | z~3 !18"},
       {"(sommet Paris)", "sommet Paris"},
       {"(a", "a !1"},
