@@ -1,6 +1,7 @@
 #include "analyzers/article_roles.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "analyzers/speaker_words.h"
 #include "analyzers/word_rules.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/cues_before.h"
 #include "analyzers/inserted_cues.h"
 #include "analyzers/marked_names.h"
 #include "analyzers/utf8.h"
@@ -9,12 +10,7 @@
 namespace revue {
 namespace {
 
-constexpr std::size_t kFarColon = 60;   // parts between a verb and the marked text behind a colon
-constexpr std::size_t kFarClause = 40;  // … in the clause that the verb reports
-constexpr std::size_t kFarObject = 14;  // … as what the verb says
 constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
-constexpr std::size_t kLeastFloating = 4;  // words
-constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
 
 class MarkedQuotes {
  public:
@@ -103,24 +99,28 @@ class MarkedQuotes {
                           const Attribution& last) {
     if (is_name_in_marks(in_, at)) return {};
     if (last.found() && is_translation(at)) return shared(last, 1);
-    for (const auto& rule : {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after,
-                             &MarkedQuotes::signature, &MarkedQuotes::passive}) {
+    for (const auto& rule :
+         {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
+    Attribution found = passive_before(in_, at);
+    if (found.found()) return found;
     if (is_named(in_, at)) return {};
     if (resumes(at, last)) {
-      Attribution found = last;
+      found = last;
       found.rule = QuoteRule::kShared;
       return found;
     }
-    for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
-                             &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
-      Attribution found = (this->*rule)(at, sentence, marked);
+    for (const auto& rule : {cue_before, source_beside, colon_before}) {
+      found = rule(in_, at);
       if (found.found()) return found;
     }
+    // Rule 6: «Moi, dit-il, je …».
+    found = inserted_cue(in_.article(), in_.cues(), marked.inside);
+    if (found.found()) return found;
     if (last.found() && shares(at, sentence)) return shared(last, .9);
-    Attribution found = floating(at, sentence, marked);
+    found = floating(at, sentence, marked);
     // «Deux jours plus tard, au Palais : “…”»: whoever spoke before.
     if (!found.found() && in_.is(at - 1, PartKind::kColon) && at > sentence.begin + 1 &&
         words_in(marked) >= kLeastFloating) {
@@ -142,25 +142,6 @@ class MarkedQuotes {
       ++verbs;
     }
     return verbs == 1;
-  }
-
-  // Rule 3: “described by X as “…””, «qualifié de « … » par X».
-  Attribution passive(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const SpeechGrammar& grammar = in_.grammar();
-    for (std::size_t i = at; i > sentence.begin && at - i < kFarObject; --i) {
-      const std::size_t verb = i - 1;
-      if (in_.is(verb, PartKind::kComma)) continue;
-      if (!in_.is(verb, PartKind::kWord)) break;
-      if (!grammar.is_passive(verb, sentence)) continue;
-      std::size_t agent = verb + 1;
-      while (agent < at && !grammar.in(agent, &SpeechWords::agents)) ++agent;
-      if (agent == at) ++agent;
-      if (!grammar.in(agent, &SpeechWords::agents)) return {};
-      const Phrase who = grammar.phrase_from(agent + 1, agent < at ? at : sentence.end);
-      if (!in_.is_called(who)) return {};
-      return {QuoteRule::kCueBefore, grammar.part(verb).span, who, .85};
-    }
-    return {};
   }
 
   // Rule 1.
@@ -305,114 +286,6 @@ class MarkedQuotes {
     if (in_.grammar().speaker_at(first) == nullptr && !(own_line && name.end == end)) return {};
     if (end - name.end > kLongestLabel) return {};
     return {QuoteRule::kSignature, {}, name, .85};
-  }
-
-  // Rule 3: by the last verb before, or by the one that governs it: «a dit redouter « … »».
-  Attribution cue_before(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const auto& verbs = in_.verbs();
-    auto verb = std::find_if(verbs.rbegin(), verbs.rend(),
-                             [at](const SpeechVerb& each) { return each.last < at; });
-    for (; verb != verbs.rend(); ++verb) {
-      Attribution found = by_verb_before(*verb, at, sentence);
-      if (found.found() || verb->form == CueForm::kFinite) return found;
-    }
-    return {};
-  }
-
-  Attribution by_verb_before(const SpeechVerb& verb, std::size_t at,
-                             const Sentence& sentence) const {
-    const Phrase between = {verb.last + 1, at};
-    const std::size_t far = at - verb.last;
-    if (in_.has_any(between, {PartKind::kStop, PartKind::kSemicolon, PartKind::kMarked})) return {};
-    const bool colon = in_.is(at - 1, PartKind::kColon);
-    if (verb.form == CueForm::kInfinitive && far > kFarObject) return {};
-    bool reports = false;
-    for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
-      reports = in_.grammar().is_complementiser(i);
-    }
-    // «Alors que le journal révélait que …, Ada Ngo a pianoté : “…”»: hers.
-    if (colon && reports && last_subject_before(at - 1, sentence).begin > verb.last) return {};
-    const bool bare = verb.cue.clause == CueClause::kBare;
-    const Phrase subject = in_.subject_of(verb, sentence);
-    const bool inserted = is_inserted(verb, subject, sentence) && far <= kFarClause;
-    const std::size_t farthest = colon ? kFarColon : reports || bare ? kFarClause : kFarObject;
-    if (far > farthest && !inserted) return {};
-    if (verb.negated && !colon && !reports) return {};
-    if (!verb.cue.strong && !colon && !inserted && !takes_object(verb, subject, at, reports)) {
-      return {};
-    }
-    if (subject.empty() && !colon && !verb.cue.strong) return {};
-    const double confidence = colon ? .95 : reports ? .9 : far <= 2 ? .9 : .7;
-    return in_.made(QuoteRule::kCueBefore, verb, subject,
-                    subject.empty() ? confidence * .6 : confidence);
-  }
-
-  // “The future, he went on, would not be won by “…”, «L’essor, observait X, n’est pas « … »».
-  bool is_inserted(const SpeechVerb& verb, Phrase subject, const Sentence& sentence) const {
-    if (subject.empty() || subject.begin == sentence.begin) return false;
-    const bool behind = subject.begin > verb.last;
-    return in_.is((behind ? verb.first : subject.begin) - 1, PartKind::kComma) &&
-           in_.is(behind ? subject.end : verb.last + 1, PartKind::kComma);
-  }
-
-  // Of a verb that does not always report: whether the marked words may be what it says, and not
-  // what somebody «lit» or «remarque».
-  bool takes_object(const SpeechVerb& verb, Phrase subject, std::size_t at, bool reports) const {
-    constexpr std::size_t kNearObject = 6;
-    const std::size_t far = at - verb.last;
-    if (!speech_words(in_.language_at(verb.first)).reports_mixed) {
-      return reports || (far <= kNearObject && in_.is_actor(subject));
-    }
-    // “presented it as the “largest …””
-    std::size_t before = at - 1;
-    if (in_.grammar().in(before, &SpeechWords::determiners) && before > verb.last) --before;
-    const bool likened = in_.grammar().in(before, &SpeechWords::likenings) && far <= kNearObject;
-    return (far <= 2 && (in_.is_actor(subject) || in_.is_called(subject))) ||
-           (likened && in_.is_actor(subject));
-  }
-
-  // Rule 4.
-  Attribution source(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const SpeechSource found = in_.find_source(sentence);
-    if (found.who.empty()) return {};
-    // Else find_source_clause() takes the clause.
-    const bool next_to_it = found.at > at && found.at - at <= 2;
-    if (speech_words(in_.language_at(at)).reports_mixed && !next_to_it) return {};
-    // A source behind a verb of its own speaks for that.
-    if (found.at > at && found.at - at > kFarClause) return {};
-    return {QuoteRule::kSource, in_.grammar().part(found.at).span, found.who, .85};
-  }
-
-  // Rule 5: «X : “…”», or a sentence that ends in a colon.
-  Attribution colon_before(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
-    if (at <= sentence.begin + 1 || !in_.is(at - 1, PartKind::kColon)) return {};
-    if (words_in(marked) < kLeastFloating) return {};
-    const std::size_t label = at - 1 - sentence.begin;
-    Phrase who = last_subject_before(at - 1, sentence);
-    if (who.empty()) who = in_.grammar().first_subject(sentence, at - 1);
-    const bool told =
-        !who.empty() && (label <= kLongestLabel || in_.is_actor(who) || in_.is_called(who) ||
-                         in_.grammar().is_capitalised(who.begin));
-    if (!told || !in_.grammar().is_nominal(who)) return {};
-    return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
-  }
-
-  // The last person named behind a comma: «Alors que le journal sortait, Ada Ngo a écrit : “…”».
-  Phrase last_subject_before(std::size_t end, const Sentence& sentence) const {
-    for (std::size_t i = end; i > sentence.begin + 1; --i) {
-      const std::size_t first = i - 1;
-      if (in_.grammar().is_person_at(first) && in_.is(first - 1, PartKind::kComma)) {
-        const Phrase name = in_.grammar().phrase_from(first, end);
-        // A name between commas is in apposition to somebody else.
-        return in_.is(name.end, PartKind::kComma) ? Phrase() : name;
-      }
-    }
-    return {};
-  }
-
-  // Rule 6: «Moi, dit-il, je …».
-  Attribution inside(std::size_t, const Sentence&, const MarkedText& marked) {
-    return inserted_cue(in_.article(), in_.cues(), marked.inside);
   }
 
   // Rule 7: «…» et «…», «…» ou encore «…».

@@ -113,25 +113,6 @@ bool SpeechGrammar::is_quoted_as(std::size_t i, const Sentence& sentence, Speech
   return true;
 }
 
-// As far as its words tell; “the mayor and the governor”, too.
-bool SpeechGrammar::is_plural(Phrase subject, const Sentence& sentence) const {
-  constexpr std::string_view kPlurals[] = {
-      "all",   "both",   "children", "few",    "i",       "many",  "media", "men",
-      "most",  "others", "people",   "police", "several", "some",  "these", "they",
-      "those", "three",  "two",      "we",     "who",     "women", "you"};
-  if (subject.begin > sentence.begin && in(subject.begin - 1, &SpeechWords::conjunctions)) {
-    return true;  // “the mayor and the governor say”
-  }
-  for (std::size_t i = subject.begin; i < subject.end; ++i) {
-    if (!is(i, PartKind::kWord)) continue;
-    const std::string_view word = folded(i);
-    const bool ending = word.ends_with('s') && !word.ends_with("ss") &&
-                        !in(i, &SpeechWords::determiners) && !is_possessive(i);
-    if (ending || holds(kPlurals, word)) return true;
-  }
-  return false;
-}
-
 // «vient de confirmer», «a tenu à le préciser», “went on to say”: what stands before an infinitive
 // makes it a report.
 bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentence,
@@ -148,15 +129,6 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
   if (!opened && in(before - 1, &SpeechWords::prepositions)) return false;  // “on” alone
   verb.first = first;
   return true;
-}
-
-// “has repeatedly argued”: an English adverb by its form.
-bool SpeechGrammar::is_manner(std::size_t i) const {
-  constexpr std::string_view kNouns[] = {"ally",   "anomaly", "assembly", "bully",
-                                         "family", "fly",     "folly",    "monopoly",
-                                         "rally",  "reply",   "supply",   "tally"};
-  return is(i, PartKind::kWord) && word(i).language == Language::kEnglish &&
-         folded(i).ends_with("ly") && !is_capitalised(i) && !holds(kNouns, folded(i));
 }
 
 bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {

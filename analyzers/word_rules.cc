@@ -93,8 +93,8 @@ bool is_joint_article(std::string_view folded) {
 }
 
 bool is_medium_joint(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::medium_joints);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::medium_joints);
+  return words.contains(folded);
 }
 
 bool is_definite(std::string_view folded) {
