@@ -26,6 +26,10 @@ class Resolver {
       if (quote.type == QuoteType::kScare) continue;
       resolve(quote, before);
       quote.confidence *= factor(quote.speaker_rule);
+      // Who goes on is no surer than who spoke.
+      if (quote.speaker_rule == SpeakerRule::kContinued) {
+        quote.confidence = std::min(quote.confidence, before->confidence);
+      }
       before = &quote;
     }
   }
