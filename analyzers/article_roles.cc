@@ -172,7 +172,8 @@ const Entity* ArticleRoles::holder(std::size_t first, std::size_t end) const {
   std::size_t best_distance = 0;
   // The gazetteer's roles are those of persons: “the bank” is none.
   const bool person = (article_.words[noun].context.kinds & (kRole | kTitle)) != 0;
-  for (const Holders* holders : {&told_, person ? &held_ : &told_}) {
+  for (const Holders* holders : {&told_, &held_}) {
+    if (holders == &held_ && !person) continue;
     const auto known = holders->find(std::string(article_.words[noun].folded()));
     if (known == holders->end()) continue;
     for (const Entity* entity : known->second) {
