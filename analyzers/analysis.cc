@@ -82,7 +82,7 @@ Analysis Analyzer::analyze(std::string_view text, std::string_view title,
   analysis.unlisted = std::move(mentions.unlisted);
   const ArticleWords words = article_words(text, analysis, lists_);
   analysis.quotes = find_quotes(words);
-  resolve_speakers(words, analysis.quotes);
+  resolve_speakers(words, gazetteer_, days_of(date), analysis.quotes);
   share_repeated_words(words, analysis.quotes);
   return analysis;
 }

@@ -1,6 +1,7 @@
 #include "analyzers/article_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace revue {
 
@@ -9,6 +10,19 @@ std::size_t ArticleWords::word_at(std::size_t byte) const {
       std::lower_bound(words.begin(), words.end(), byte,
                        [](const ArticleWord& each, auto at) { return each.span.begin < at; });
   return static_cast<std::size_t>(word - words.begin());
+}
+
+const ArticleMention* ArticleWords::mention_at(std::size_t word) const {
+  const std::uint32_t number = words[word].mention;
+  return number == kNoMention ? nullptr : &mentions[number];
+}
+
+std::vector<ArticleMention>::const_reverse_iterator ArticleWords::mentions_before(
+    std::size_t byte) const {
+  const auto next = std::lower_bound(
+      mentions.begin(), mentions.end(), byte,
+      [](const ArticleMention& mention, std::size_t at) { return mention.span.begin < at; });
+  return std::make_reverse_iterator(next);
 }
 
 ArticleWords article_words(std::string_view text, const Analysis& analysis,

@@ -43,6 +43,10 @@ struct ArticleWords {
 
   // The first word that begins at or behind this byte; words.size() when none does. Logarithmic.
   std::size_t word_at(std::size_t byte) const;
+  // The mention that the word is part of; null for none.
+  const ArticleMention* mention_at(std::size_t word) const;
+  // From the last mention that begins before this byte, backwards. Logarithmic.
+  std::vector<ArticleMention>::const_reverse_iterator mentions_before(std::size_t byte) const;
 };
 
 // `text` is what `analysis` was made of. Linear in its size.

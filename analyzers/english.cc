@@ -84,6 +84,7 @@ constexpr std::string_view kTitles[] = {"mr",
                                         "founder"};
 
 constexpr std::string_view kOrganisationJoints[] = {"of", "for", "on", "against"};
+constexpr std::string_view kMediumJoints[] = {"on", "via"};
 constexpr std::string_view kJointArticles[] = {"the"};
 
 constexpr std::string_view kDefiniteDeterminers[] = {"the", "our", "their", "its", "his", "her"};
@@ -120,6 +121,7 @@ constexpr LanguageTable kEnglish = {.language = Language::kEnglish,
                                     .organisation_joints = kOrganisationJoints,
                                     .complement_joints = {},
                                     .joint_articles = kJointArticles,
+                                    .medium_joints = kMediumJoints,
                                     .definite_determiners = kDefiniteDeterminers,
                                     .credit_words = kCreditWords,
                                     .byline_words = kBylineWords,

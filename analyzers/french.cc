@@ -218,6 +218,7 @@ constexpr std::string_view kOrganisationAdjectives[] = {"national",
 constexpr std::string_view kOrganisationJoints[] = {"de", "du", "des", "pour", "sur", "contre",
                                                     "et", "à",  "au",  "aux",  "en"};
 constexpr std::string_view kComplementJoints[] = {"de", "du", "des"};
+constexpr std::string_view kMediumJoints[] = {"sur", "via"};
 constexpr std::string_view kJointArticles[] = {"la", "le", "les"};
 
 constexpr std::string_view kDefiniteDeterminers[] = {"le",   "la",     "les",     "du",    "au",
@@ -281,6 +282,7 @@ constexpr LanguageTable kFrench = {.language = Language::kFrench,
                                    .organisation_joints = kOrganisationJoints,
                                    .complement_joints = kComplementJoints,
                                    .joint_articles = kJointArticles,
+                                   .medium_joints = kMediumJoints,
                                    .definite_determiners = kDefiniteDeterminers,
                                    .credit_words = kCreditWords,
                                    .byline_words = kBylineWords,

@@ -32,6 +32,8 @@ Gazetteer Gazetteer::open(std::string_view bytes) {
   gazetteer.senses_ = image.lists<NameSense>();
   gazetteer.role_trie_ = NameTrieView(image);
   gazetteer.roles_ = image.lists<RoleSense>();
+  gazetteer.role_words_ = word_lists(image);
+  gazetteer.role_days_ = image.lists<DayInterval>();
   return gazetteer;
 }
 
@@ -50,6 +52,14 @@ void Gazetteer::match(const std::vector<const Token*>& words, std::size_t at, bo
       matches.push_back({each.length, senses_[each.name], name.acronym});
     }
   }
+}
+
+std::vector<Gazetteer::HeldRole> Gazetteer::roles_of(EntityIndex entity) const {
+  const auto words = role_words_[entity];
+  const auto days = role_days_[entity];
+  std::vector<HeldRole> roles;
+  for (std::size_t i = 0; i < words.size(); ++i) roles.push_back({words[i], days[i]});
+  return roles;
 }
 
 void Gazetteer::match_roles(const std::vector<const Token*>& words, std::size_t at,

@@ -108,6 +108,13 @@ class Gazetteer {
     std::span<const RoleSense> senses;
   };
 
+  // A role of an entity: its folded words, parted by spaces.
+  struct HeldRole {
+    std::string_view words;
+    DayInterval valid;
+  };
+  std::vector<HeldRole> roles_of(EntityIndex entity) const;
+
   // All roles that start at words[at], shortest first, whatever their capitals.
   void match_roles(const std::vector<const Token*>& words, std::size_t at,
                    std::vector<RoleMatch>& matches) const;
@@ -143,6 +150,8 @@ class Gazetteer {
   ListTable<NameSense> senses_;  // likewise
   NameTrieView role_trie_;
   ListTable<RoleSense> roles_;  // by number in role_trie_
+  WordLists role_words_;        // by entity
+  ListTable<DayInterval> role_days_;
 };
 
 // The days of a date as precise as "2025", "2025-02" or "2025-02-11"; nothing for other texts.

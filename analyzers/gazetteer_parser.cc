@@ -105,6 +105,8 @@ class Gazetteer::Parser {
   std::vector<std::vector<NameSense>> senses_;
   NameTrie role_trie_;
   std::vector<std::vector<RoleSense>> roles_;
+  std::vector<std::vector<std::string>> role_words_;  // by entity
+  std::vector<std::vector<DayInterval>> role_days_;
   Tokenizer tokenizer_;
 };
 
@@ -126,7 +128,15 @@ void Gazetteer::Parser::add_name(std::string_view name, EntityIndex entity, Name
 
 void Gazetteer::Parser::add_role(std::string_view role, RoleSense sense) {
   const TokenList tokens = tokenizer_.name(role);
-  const auto found = role_trie_.add(words_of(tokens), true);
+  const std::vector<const Token*> words = words_of(tokens);
+  std::string folded;
+  for (const Token* word : words) {
+    if (!folded.empty()) folded += ' ';
+    folded += word->folded;
+  }
+  role_words_[sense.entity].push_back(std::move(folded));
+  role_days_[sense.entity].push_back(sense.valid);
+  const auto found = role_trie_.add(words, true);
   if (!found) return;
   roles_.resize(std::max<std::size_t>(roles_.size(), *found + 1));
   roles_[*found].push_back(sense);
@@ -161,6 +171,8 @@ std::string Gazetteer::Parser::add_row(std::span<const std::string_view> cells) 
                       gender.ends_with('p')});
   context_.push_back(folded_words(cells[6]));
   never_.push_back(folded_words(cells[10]));
+  role_words_.emplace_back();
+  role_days_.emplace_back();
   add_name(french, index, NameUse::kStrong);
   if (english != french) add_name(english, index, NameUse::kStrong);
   for (const auto name : alternatives(cells[4])) add_name(name, index, NameUse::kStrong);
@@ -182,6 +194,8 @@ std::string Gazetteer::Parser::image() const {
   add_lists(senses_, image);
   role_trie_.write(image);
   add_lists(roles_, image);
+  add_lists(role_words_, image);
+  add_lists(role_days_, image);
   return image.take();
 }
 

@@ -70,6 +70,8 @@ struct LanguageTable {
   std::span<const std::string_view> organisation_joints;
   std::span<const std::string_view> complement_joints;
   std::span<const std::string_view> joint_articles;
+  // Before where something was written: «sur LinkedIn».
+  std::span<const std::string_view> medium_joints;
   // Determiners after which a role means one person: le, the.
   std::span<const std::string_view> definite_determiners;
   // Words that begin a photo credit, a byline; that stand before a byline's first word; agencies.

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "analyzers/cues_before.h"
+#include "analyzers/inserted_cues.h"
+#include "analyzers/marked_names.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
 namespace {
 
-constexpr std::size_t kFarColon = 60;   // parts between a verb and the marked text behind a colon
-constexpr std::size_t kFarClause = 40;  // … in the clause that the verb reports
-constexpr std::size_t kFarObject = 14;  // … as what the verb says
 constexpr std::size_t kSubjectReach = 30;  // parts of a subject behind a marked text
-constexpr std::size_t kLeastFloating = 4;  // words
-constexpr std::size_t kLongestLabel = 8;   // words before the colon of an interview
 
 class MarkedQuotes {
  public:
@@ -30,9 +28,7 @@ class MarkedQuotes {
   }
 
  private:
-  std::size_t words_in(const MarkedText& marked) const {
-    return in_.article().word_at(marked.inside.end) - in_.article().word_at(marked.inside.begin);
-  }
+  std::size_t words_in(const MarkedText& marked) const { return in_.words_in(marked); }
 
   void add_marked(std::size_t at, const Sentence& sentence, Attribution& last) {
     const MarkedText& marked = in_.marked(at);
@@ -46,7 +42,7 @@ class MarkedQuotes {
     }
     const std::size_t words = words_in(marked);
     const bool whole = found.rule != QuoteRule::kCueBefore || in_.is(at - 1, PartKind::kColon);
-    const bool opens = at == sentence.begin || is_translation(at);
+    const bool opens = at == sentence.begin || is_translation(at) || resumes(at, last);
     quote.type =
         words >= 5 || (whole && (words >= 2 || opens)) ? QuoteType::kDirect : QuoteType::kFragment;
     const bool behind_source = found.rule == QuoteRule::kSource && in_.is(at - 1, PartKind::kComma);
@@ -57,7 +53,7 @@ class MarkedQuotes {
     quote.rule = found.rule;
     quote.cue = found.cue;
     quote.speaker =
-        found.pronoun.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.pronoun;
+        found.inside.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.inside;
     quote.confidence = found.confidence;
     if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
@@ -101,53 +97,51 @@ class MarkedQuotes {
 
   Attribution attribution(std::size_t at, const Sentence& sentence, const MarkedText& marked,
                           const Attribution& last) {
-    if (is_attribute(marked)) return {};
+    if (is_name_in_marks(in_, at)) return {};
     if (last.found() && is_translation(at)) return shared(last, 1);
     for (const auto& rule :
          {&MarkedQuotes::cue_after, &MarkedQuotes::bracket_after, &MarkedQuotes::signature}) {
       Attribution found = (this->*rule)(at, sentence, marked);
       if (found.found()) return found;
     }
-    if (is_named(at, sentence) || is_title(at, sentence, marked)) return {};
-    for (const auto& rule : {&MarkedQuotes::cue_before, &MarkedQuotes::source,
-                             &MarkedQuotes::colon_before, &MarkedQuotes::inside}) {
-      Attribution found = (this->*rule)(at, sentence, marked);
+    Attribution found = passive_before(in_, at);
+    if (found.found()) return found;
+    if (is_named(in_, at)) return {};
+    if (resumes(at, last)) {
+      found = last;
+      found.rule = QuoteRule::kShared;
+      return found;
+    }
+    for (const auto& rule : {cue_before, source_beside, colon_before}) {
+      found = rule(in_, at);
       if (found.found()) return found;
     }
+    // Rule 6: «Moi, dit-il, je …».
+    found = inserted_cue(in_.article(), in_.cues(), marked.inside);
+    if (found.found()) return found;
     if (last.found() && shares(at, sentence)) return shared(last, .9);
-    return floating(at, sentence, marked);
-  }
-
-  // id="7": a tag that stayed in the text.
-  bool is_attribute(const MarkedText& marked) const {
-    return marked.span.begin > 0 && in_.article().text[marked.span.begin - 1] == '=';
-  }
-
-  // «baptisé “…”»: a name; but “what he called “…”.
-  bool is_named(std::size_t at, const Sentence& sentence) const {
-    if (at == sentence.begin || !in_.grammar().in(at - 1, &SpeechWords::namings)) return false;
-    return std::none_of(in_.verbs().begin(), in_.verbs().end(), [&](const SpeechVerb& verb) {
-      return verb.last == at - 1 && verb.form == CueForm::kFinite &&
-             in_.is_actor(in_.subject_of(verb, sentence));
-    });
-  }
-
-  // “Face the Nation”, CBS’ “Today”: every word of weight has a capital, in the midst of a
-  // sentence.
-  bool is_title(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
-    constexpr std::size_t kLongest = 7;
-    const std::size_t first = in_.article().word_at(marked.inside.begin);
-    const std::size_t end = in_.article().word_at(marked.inside.end);
-    if (at == sentence.begin || !in_.is(at - 1, PartKind::kWord) || end == first) return false;
-    if (end - first > kLongest || in_.grammar().word(at - 1).language != Language::kEnglish)
-      return false;
-    const bool possessive = in_.grammar().is_possessive(at - 1);
-    if (end - first == 1 && !possessive) return false;
-    for (std::size_t i = first; i < end; ++i) {
-      const ArticleWord& word = in_.article().words[i];
-      if (word.context.capitals == Capitals::kAny && !word.context.token->stop) return false;
+    found = floating(at, sentence, marked);
+    // «Deux jours plus tard, au Palais : “…”»: whoever spoke before.
+    if (!found.found() && in_.is(at - 1, PartKind::kColon) && at > sentence.begin + 1 &&
+        words_in(marked) >= kLeastFloating) {
+      found = {QuoteRule::kColon, {}, {}, .4};
     }
-    return in_.article().words[end - 1].context.capitals != Capitals::kAny;
+    return found;
+  }
+
+  // “This text,” X said, “protects nobody”: the words that a verb cut in two go on.
+  bool resumes(std::size_t at, const Attribution& last) const {
+    const bool pause = in_.is(at - 1, PartKind::kComma) || in_.is(at - 1, PartKind::kDash);
+    if (last.rule != QuoteRule::kCueAfter || !pause || quotes_.empty()) return false;
+    const ByteSpan before = quotes_.back().span;
+    std::size_t verbs = 0;
+    for (const SpeechVerb& verb : in_.verbs()) {
+      const std::size_t begin = in_.grammar().part(verb.verb).span.begin;
+      if (verb.last >= at || begin < before.end) continue;
+      if (!in_.is_used(verb)) return false;
+      ++verbs;
+    }
+    return verbs == 1;
   }
 
   // Rule 1.
@@ -158,6 +152,11 @@ class MarkedQuotes {
     if (in_.is(begin, PartKind::kComma) || in_.is(begin, PartKind::kDash)) {
       ++begin;
       joined = true;
+    }
+    // «…», comme le résume X
+    if (in_.grammar().in(begin, &SpeechWords::likenings)) {
+      ++begin;
+      if (in_.grammar().in(begin, &SpeechWords::object_pronouns)) ++begin;
     }
     if (begin >= sentence.end || !in_.is(begin, PartKind::kWord)) return {};
     for (const SpeechVerb& verb : in_.verbs()) {
@@ -223,7 +222,7 @@ class MarkedQuotes {
     Attribution found = last;
     found.rule = QuoteRule::kShared;
     found.speaker = {};
-    found.pronoun = {};
+    found.inside = {};
     found.confidence *= factor;
     return found;
   }
@@ -271,115 +270,22 @@ class MarkedQuotes {
     return {QuoteRule::kBracket, {}, in_.grammar().phrase_from(first, sentence.end), .85};
   }
 
-  // «…» – Jean Dupont.
+  // «…» – Jean Dupont; also on the next line.
   Attribution signature(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
-    if (!in_.is(at + 1, PartKind::kDash) || words_in(marked) < kLeastFloating) return {};
-    const std::size_t first = at + 2;
-    if (first >= sentence.end || in_.grammar().speaker_at(first) == nullptr) return {};
-    const Phrase name = in_.grammar().phrase_from(first, sentence.end);
-    if (in_.next_of(sentence, name.end, PartKind::kStop) - name.end > kLongestLabel) return {};
+    std::size_t dash = at + 1;
+    while (in_.is(dash, PartKind::kStop) || in_.is(dash, PartKind::kBreak)) ++dash;
+    if (!in_.is(dash, PartKind::kDash) || words_in(marked) < kLeastFloating) return {};
+    const std::size_t first = dash + 1;
+    if (!in_.is(first, PartKind::kWord) || !in_.grammar().is_capitalised(first)) return {};
+    std::size_t end = first;
+    while (end < in_.size() && !in_.is(end, PartKind::kStop) && !in_.is(end, PartKind::kBreak)) {
+      ++end;
+    }
+    const bool own_line = dash > at + 1 || at == sentence.begin;
+    const Phrase name = in_.grammar().phrase_from(first, end);
+    if (in_.grammar().speaker_at(first) == nullptr && !(own_line && name.end == end)) return {};
+    if (end - name.end > kLongestLabel) return {};
     return {QuoteRule::kSignature, {}, name, .85};
-  }
-
-  // Rule 3.
-  Attribution cue_before(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const SpeechVerb* verb = nullptr;
-    for (const SpeechVerb& each : in_.verbs()) {
-      if (each.last < at) verb = &each;
-    }
-    if (verb == nullptr) return {};
-    const Phrase between = {verb->last + 1, at};
-    const std::size_t far = at - verb->last;
-    if (in_.has_any(between, {PartKind::kStop, PartKind::kSemicolon, PartKind::kMarked})) return {};
-    const bool colon = in_.is(at - 1, PartKind::kColon);
-    if (verb->form == CueForm::kInfinitive && far > kFarObject) return {};
-    bool reports = false;
-    for (std::size_t i = between.begin; i < between.end && !reports; ++i) {
-      reports = in_.grammar().is_complementiser(i);
-    }
-    // «Alors que le journal révélait que …, Ada Ngo a pianoté : “…”»: hers.
-    if (colon && reports && last_subject_before(at - 1, sentence).begin > verb->last) return {};
-    const bool bare = verb->cue.clause == CueClause::kBare;
-    const std::size_t farthest = colon ? kFarColon : reports || bare ? kFarClause : kFarObject;
-    if (far > farthest) return {};
-    if (verb->negated && !colon && !reports) return {};
-    const double confidence = colon ? .95 : reports ? .9 : far <= 2 ? .9 : .7;
-    const Phrase subject = in_.subject_of(*verb, sentence);
-    // «remarquer», «lire» with an object that is no speech.
-    constexpr std::size_t kNearObject = 6;
-    // “The future, he went on, would not be won by “…”
-    const bool inserted = !subject.empty() && in_.is(verb->last + 1, PartKind::kComma) &&
-                          subject.begin > sentence.begin &&
-                          in_.is(subject.begin - 1, PartKind::kComma) && far <= kFarClause;
-    const bool english = speech_words(in_.language_at(verb->first)).reports_mixed;
-    if (!inserted && !verb->cue.strong && !colon && (english || !reports) &&
-        (far > (english ? 2 : kNearObject) || !in_.is_actor(subject))) {
-      return {};
-    }
-    if (subject.empty() && !colon && !verb->cue.strong) return {};
-    return in_.made(QuoteRule::kCueBefore, *verb, subject,
-                    subject.empty() ? confidence * .6 : confidence);
-  }
-
-  // Rule 4.
-  Attribution source(std::size_t at, const Sentence& sentence, const MarkedText&) {
-    const SpeechSource found = in_.find_source(sentence);
-    if (found.who.empty()) return {};
-    // Else find_source_clause() takes the clause.
-    const bool next_to_it = found.at > at && found.at - at <= 2;
-    if (speech_words(in_.language_at(at)).reports_mixed && !next_to_it) return {};
-    // A source behind a verb of its own speaks for that.
-    if (found.at > at && found.at - at > kFarClause) return {};
-    return {QuoteRule::kSource, in_.grammar().part(found.at).span, found.who, .85};
-  }
-
-  // Rule 5: «X : “…”», or a sentence that ends in a colon.
-  Attribution colon_before(std::size_t at, const Sentence& sentence, const MarkedText& marked) {
-    if (at <= sentence.begin + 1 || !in_.is(at - 1, PartKind::kColon)) return {};
-    if (words_in(marked) < kLeastFloating) return {};
-    const std::size_t label = at - 1 - sentence.begin;
-    Phrase who = last_subject_before(at - 1, sentence);
-    if (who.empty()) who = in_.grammar().first_subject(sentence, at - 1);
-    if (who.empty()) return {};
-    return {QuoteRule::kColon, {}, who, label <= kLongestLabel ? .85 : .7};
-  }
-
-  // The last person named behind a comma: «Alors que le journal sortait, Ada Ngo a écrit : “…”».
-  Phrase last_subject_before(std::size_t end, const Sentence& sentence) const {
-    for (std::size_t i = end; i > sentence.begin + 1; --i) {
-      const std::size_t first = i - 1;
-      if (in_.grammar().is_person_at(first) && in_.is(first - 1, PartKind::kComma)) {
-        const Phrase name = in_.grammar().phrase_from(first, end);
-        // A name between commas is in apposition to somebody else.
-        return in_.is(name.end, PartKind::kComma) ? Phrase() : name;
-      }
-    }
-    return {};
-  }
-
-  // Rule 6: «Moi, dit-il, je …».
-  Attribution inside(std::size_t at, const Sentence&, const MarkedText& marked) {
-    const std::size_t first = in_.article().word_at(marked.inside.begin);
-    const std::size_t end = in_.article().word_at(marked.inside.end);
-    const std::string_view text = in_.article().text;
-    static_cast<void>(at);
-    for (std::size_t i = first + 1; i + 1 < end; ++i) {
-      const ArticleWord& pronoun = in_.article().words[i + 1];
-      const ArticleWord& verb = in_.article().words[i];
-      if (pronoun.context.before != Gap::kHyphen || verb.context.before != Gap::kComma) continue;
-      const SpeechWords& list = speech_words(pronoun.language);
-      const Cue cue = cues_of_words(i);
-      if (cue.length != 1 || !holds(list.speaker_pronouns, pronoun.folded())) continue;
-      const std::size_t behind = pronoun.span.end;
-      if (behind >= text.size() || (text[behind] != ',' && text[behind] != ' ')) continue;
-      return {QuoteRule::kInside, verb.span, {}, .9, pronoun.span};
-    }
-    return {};
-  }
-
-  Cue cues_of_words(std::size_t i) const {
-    return in_.cues().find(in_.article().words[i].language, in_.article().words[i].exact(),
-                           [](std::size_t) { return std::string_view(); });
   }
 
   // Rule 7: «…» et «…», «…» ou encore «…».
@@ -395,10 +301,11 @@ class MarkedQuotes {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
     if (turn_.announced.found() && at == sentence.begin) return turn_.announced;
     if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
+    if (is_heading_in_marks(in_, at)) return {};
     // «Non, merci.» behind other words of the same speaker is enough.
     constexpr std::size_t kLeastContinued = 2;
     const std::string_view inside = cut(in_.article().text, marked.inside);
-    const bool ended = inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?');
+    const bool ended = ends_in_stop(inside);
     const bool continued = ended && turn_.silent_sentences == 0;
     if (words_in(marked) < (continued ? kLeastContinued : kLeastFloating)) return {};
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {

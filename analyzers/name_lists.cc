@@ -12,7 +12,7 @@ namespace {
 constexpr std::pair<std::string_view, NameWord> kKinds[] = {
     {"title", kTitle},      {"role", kRole},         {"kin", kKin},      {"particle", kParticle},
     {"org_head", kOrgHead}, {"org_tail", kOrgTail},  {"place", kPlace},  {"place_head", kPlaceHead},
-    {"demonym", kDemonym},  {"calendar", kCalendar}, {"other", kNoName},
+    {"demonym", kDemonym},  {"calendar", kCalendar}, {"other", kNoName}, {"surname", kSurnameFirst},
 };
 
 // "m", "f", "mf", with p for the plural.

@@ -37,7 +37,8 @@ enum NameWord : std::uint32_t {
   kAlsoWord = 1U << 15U,   // a first name that is an ordinary word too
   kAlsoPlace = 1U << 16U,  // … or a place
   kAlsoSurname = 1U << 17U,
-  kCommonWord = 1U << 18U,  // of some language, or an inflection of one
+  kSurnameFirst = 1U << 19U,  // before the given name: “Kim”
+  kCommonWord = 1U << 18U,    // of some language, or an inflection of one
 };
 
 // Immutable; thread-safe.

@@ -18,97 +18,6 @@ constexpr std::size_t kLongestOrganisation = 12;
 constexpr std::uint32_t kNotAPerson =
     kOrgHead | kOrgTail | kPlace | kPlaceHead | kDemonym | kCalendar | kNoName;
 
-bool is_space(UChar32 c) { return u_isUWhiteSpace(c) != 0; }
-
-bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018; }
-
-bool is_initial(const NameContext& word) {
-  return word.capitals != Capitals::kAny && CodePointIndex(word.token->exact).size() == 1;
-}
-
-// «M.», “Dr.”, «J.»: a full stop behind it ends no sentence.
-bool is_abbreviated(const NameContext& word) {
-  return is_initial(word) || ((word.kinds & kTitle) != 0 && word.token->folded.size() <= 4);
-}
-
-struct GapFacts {
-  Gap gap = Gap::kOther;
-  bool opens_sentence = false;
-};
-
-GapFacts read_gap(std::string_view between, const NameContext& left) {
-  std::size_t spaces = 0;
-  std::size_t line_ends = 0;
-  std::size_t letters = 0;
-  std::size_t commas = 0;
-  std::size_t others = 0;
-  bool hyphen = false;
-  bool stop = false;
-  bool elided = false;
-  GapFacts facts;
-  for (std::size_t at = 0; at < between.size();) {
-    const auto c = static_cast<UChar32>(next_character(between, at));
-    if (c == '\n') ++line_ends;
-    if (is_space(c)) {
-      ++spaces;
-    } else if (u_isalpha(c) != 0) {
-      ++letters;
-    } else if (is_apostrophe(c) && letters > 0) {
-      elided = true;
-    } else if (c == ',') {
-      ++commas;
-    } else if ((c == '-' || c == 0x2010 || c == 0x2011) && between.size() <= 3) {
-      hyphen = true;
-    } else if (c == '.') {
-      stop = true;
-      ++others;
-    } else {
-      ++others;
-      if (c == '!' || c == '?' || c == 0x2026 || c == ':' || c == 0xAB || c == 0x201C || c == '"' ||
-          c == 0x201E || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == '*') {
-        facts.opens_sentence = true;
-      }
-    }
-  }
-  const bool blank_line = line_ends > 1;
-  if (stop && others == 1 && spaces > 0 && !blank_line && !elided && is_abbreviated(left)) {
-    return {Gap::kStop, false};
-  }
-  facts.opens_sentence = facts.opens_sentence || stop || blank_line;
-  if (blank_line || others > 0 || (elided && spaces == 0)) {
-    facts.gap = Gap::kOther;
-  } else if (commas == 1) {
-    facts.gap = Gap::kComma;
-  } else if (commas == 0 && hyphen && spaces == 0) {
-    facts.gap = Gap::kHyphen;
-  } else if (commas == 0 && elided) {
-    facts.gap = Gap::kElided;
-  } else if (commas == 0 && !hyphen && letters == 0 && spaces > 0) {
-    facts.gap = Gap::kSpace;
-  }
-  // «L’Agence»: the capital of the elided article opens the sentence, not the word's.
-  if (elided) facts.opens_sentence = false;
-  return facts;
-}
-
-// Marks rows of words in capitals: three, or two long ones.
-void mark_shouted(Words& words) {
-  for (std::size_t begin = 0; begin < words.size();) {
-    std::size_t end = begin;
-    std::size_t long_words = 0;
-    while (end < words.size() &&
-           (words[end].capitals == Capitals::kAll || is_initial(words[end])) &&
-           (end == begin || words[end].before != Gap::kOther || !words[end].opens_sentence)) {
-      long_words += words[end].token->exact.size() > 3 ? 1U : 0U;
-      ++end;
-    }
-    if (long_words >= 2 || (end - begin >= 4 && long_words >= 1)) {
-      for (std::size_t i = begin; i < end; ++i) words[i].shouted = true;
-    }
-    begin = std::max(end, begin + 1);
-  }
-}
-
 class NameFinder {
  public:
   NameFinder(const Words& words, const std::vector<bool>& taken) : words_(words), taken_(taken) {}
@@ -165,7 +74,45 @@ class NameFinder {
         break;
       }
     }
+    if (end - at >= 2 && is_hyphened_given_name(end)) ++end;
     return end;
+  }
+
+  // The second half of «Kim Jong-un», whose first two words end at `end`.
+  bool is_hyphened_given_name(std::size_t end) const {
+    return end < words_.size() && has(end - 2, kSurnameFirst) &&
+           words_[end].before == Gap::kHyphen && words_[end].capitals == Capitals::kAny &&
+           words_[end].token->exact.size() <= 5;
+  }
+
+  // «le ministre de la Santé Ada Ngo», «sur LinkedIn Ada Ngo»: where in the run the person begins,
+  // behind what a role or a small word governs; `begin` where there is no such thing.
+  std::size_t past_complement(std::size_t begin, std::size_t end) const {
+    const bool determined = begin > 0 && (words_[begin].before == Gap::kElided ||
+                                          is_joint_article(words_[begin - 1].token->folded));
+    if ((has(begin, kFirstName) && !determined) || is_initial(words_[begin])) return begin;
+    if (!is_behind_role(begin) && !is_behind_medium(begin)) return begin;
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+      if (has(i, kFirstName) && words_[i].before == Gap::kSpace) return i;
+    }
+    return begin;
+  }
+
+  // Whether but small words and capitals stand between a role and the word: «ministre de la Santé».
+  bool is_behind_role(std::size_t at) const {
+    constexpr std::size_t kReach = 7;
+    for (std::size_t i = at; i > 0 && at - i < kReach; --i) {
+      if (words_[i].before != Gap::kSpace && words_[i].before != Gap::kElided) return false;
+      if (has(i - 1, kRole | kTitle)) return i < at;
+      if (!words_[i - 1].token->stop && !is_capital(i - 1)) return false;
+    }
+    return false;
+  }
+
+  // «écrit sur LinkedIn Ada Ngo»
+  bool is_behind_medium(std::size_t at) const {
+    return at > 0 && words_[at].before == Gap::kSpace &&
+           is_medium_joint(words_[at - 1].token->folded);
   }
 
   Gender gender_of(std::uint32_t kinds) const {
@@ -199,7 +146,10 @@ class NameFinder {
     Gender gender = Gender::kUnknown;
     const bool behind_word = begin > 0 && words_[begin].before == Gap::kSpace &&
                              words_[begin - 1].capitals == Capitals::kAny;
-    if (behind_word && has(begin - 1, kPlaceHead) && !has(begin - 1, kRole)) return end;
+    if (behind_word && has(begin - 1, kPlaceHead) && !has(begin - 1, kRole) &&
+        !words_[begin - 1].token->stop) {
+      return end;  // «rue Ada Ngo», but «ministre de la Santé Ada Ngo»
+    }
     if (behind_word && has(begin - 1, kTitle | kRole | kKin) && !has(begin - 1, kPlural)) {
       titled = true;
       gender = gender_of(words_[begin - 1].kinds);
@@ -239,6 +189,10 @@ class NameFinder {
         begin = i + 1;
         titled = false;
       }
+    }
+    if (const std::size_t person = past_complement(begin, end); person > begin) {
+      read_person(person, end, true, Gender::kUnknown);
+      return end;
     }
     if (const auto organisation = read_organisation(begin, end)) return *organisation;
     while (begin < end && !titled && has(begin, kNoName | kDemonym) && !has(begin, kFirstName)) {
@@ -356,7 +310,10 @@ class NameFinder {
   }
 
   void read_person(std::size_t begin, std::size_t end, bool titled, Gender gender) {
-    while (end > begin && words_[end - 1].capitals == Capitals::kAny) --end;  // a particle
+    const bool hyphened = end - begin == 3 && is_hyphened_given_name(end - 1);
+    while (!hyphened && end > begin && words_[end - 1].capitals == Capitals::kAny) {
+      --end;  // a particle
+    }
     const std::size_t length = end - begin;
     if (length == 0 || length > kLongestPerson) return;
     const NameContext& first = words_[begin];
@@ -393,9 +350,14 @@ class NameFinder {
     }
     const bool ends_otherwise = has(end - 1, kNotAPerson) && !has(end - 1, kFirstName);
     if (length > 2 && has(end - 1, kPlaceHead)) return;  // “Martin Luther King Boulevard”
+    if (is_initials(begin) && has(end - 1, kTitle | kRole)) return;  // “U.S. Secretary”
     const bool first_may_be_else = has(begin, kAlsoWord | kAlsoPlace | kPlace | kDemonym);
-    if ((has(begin, kFirstName) && !(first_may_be_else && ends_otherwise)) ||
-        ((is_initial(first) || is_initials(begin)) && length <= 4 && !ends_otherwise)) {
+    const bool surname_first =
+        has(begin, kSurnameFirst) && length <= 3 && !has(begin + 1, kCommonWord | kNotAPerson);
+    if (hyphened || surname_first) {
+      name.rule = NameRule::kFirstName;
+    } else if ((has(begin, kFirstName) && !(first_may_be_else && ends_otherwise)) ||
+               ((is_initial(first) || is_initials(begin)) && length <= 4 && !ends_otherwise)) {
       const bool doubtful = first.opens_sentence && has(begin, kAlsoWord);
       name.rule = doubtful ? NameRule::kForm : NameRule::kFirstName;
     } else if (titled && !ends_otherwise && !has(begin, kPlace)) {
@@ -452,39 +414,6 @@ class NameFinder {
 };
 
 }  // namespace
-
-std::vector<NameContext> name_contexts(const std::vector<const Token*>& words,
-                                       std::string_view source, Language language,
-                                       const NameLists& lists) {
-  Words contexts(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    NameContext& context = contexts[i];
-    context.token = words[i];
-    context.capitals = capitals_of(words[i]->exact);
-    context.kinds = lists.of(*words[i], language);
-    if (i == 0) {
-      context.opens_sentence = true;
-      continue;
-    }
-    const std::size_t from = words[i - 1]->span.end;
-    const std::size_t to = words[i]->span.begin;
-    const GapFacts facts =
-        read_gap(from < to ? source.substr(from, to - from) : std::string_view(), contexts[i - 1]);
-    context.before = facts.gap;
-    context.opens_sentence = facts.opens_sentence;
-  }
-  for (std::size_t i = 0; i < words.size();) {
-    const NameLists::Run run = contexts[i].capitals == Capitals::kAny && i + 1 < words.size()
-                                   ? NameLists::Run{}
-                                   : lists.longest(words, i);
-    for (std::size_t k = i; k < i + run.length; ++k) {
-      contexts[k].kinds = (contexts[k].kinds & ~static_cast<std::uint32_t>(kFirstName)) | run.kinds;
-    }
-    i += std::max<std::size_t>(run.length, 1);
-  }
-  mark_shouted(contexts);
-  return contexts;
-}
 
 std::vector<NameSpan> find_names(const std::vector<NameContext>& words,
                                  const std::vector<bool>& taken) {

@@ -48,6 +48,12 @@ struct NameContext {
   bool shouted = false;  // among words all in capitals, so that its own say nothing
 };
 
+// «J.»: a capital alone.
+bool is_initial(const NameContext& word);
+
+// «M.», “Dr.”, «J.»: a full stop behind it ends no sentence.
+bool is_abbreviated(const NameContext& word);
+
 // The words of a text with what is known of each.
 std::vector<NameContext> name_contexts(const std::vector<const Token*>& words,
                                        std::string_view source, Language language,

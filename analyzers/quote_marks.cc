@@ -11,7 +11,15 @@ namespace {
 
 constexpr std::size_t kFarthestClosing = 2000;  // bytes behind a paragraph's end
 
-enum class Kind : unsigned char { kAngle, kDouble, kLow, kStraight, kSingle, kSmallAngle };
+enum class Kind : unsigned char {
+  kAngle,
+  kDouble,
+  kLow,
+  kStraight,
+  kSingle,
+  kStraightSingle,
+  kSmallAngle
+};
 
 struct Open {
   Kind kind;
@@ -88,7 +96,12 @@ class Pairing {
         if (single_marks_ && !is_word(before_)) open(Kind::kSingle, at);
         break;
       case U'’':
-        if (single_marks_ && !begins_word(next)) close(Kind::kSingle, next);
+        if (single_marks_ && !begins_word(next) && !is_possessive(next)) {
+          close(Kind::kSingle, next);
+        }
+        break;
+      case U'\'':
+        if (single_marks_) straight_single(at, next);
         break;
       default:
         break;
@@ -136,6 +149,52 @@ class Pairing {
     } else {
       close(Kind::kStraight, next);
     }
+  }
+
+  // Rule 3.
+  void straight_single(std::size_t at, std::size_t next) {
+    if (!is_open(Kind::kStraightSingle)) {
+      const bool opens = (is_space(before_) || is_bracket(before_)) && begins_word(next) &&
+                         u_isdigit(static_cast<UChar32>(text_[next])) == 0;
+      if (opens && closing_single(next) != text_.npos) open(Kind::kStraightSingle, at);
+    } else if (!begins_word(next) && !is_possessive(next)) {
+      close(Kind::kStraightSingle, next);
+    }
+  }
+
+  static bool is_bracket(char32_t c) { return c == U'(' || c == U'['; }
+
+  // “‘The workers’ rights matter,’”: an apostrophe behind an s with words behind it, where another
+  // mark closes before the next one opens. `next` is behind it.
+  bool is_possessive(std::size_t next) {
+    return goes_on_behind_s(next, before_) && closing_single(next) != text_.npos;
+  }
+
+  bool goes_on_behind_s(std::size_t next, char32_t before) const {
+    return before == U's' && next + 1 < text_.size() && text_[next] == ' ' &&
+           u_islower(static_cast<UChar32>(text_[next + 1])) != 0;
+  }
+
+  // The next single mark from here on that can but close, before one that opens, in this line; npos
+  // for none. Looked up once for all marks on the way.
+  std::size_t closing_single(std::size_t from) {
+    if (from <= single_looked_up_to_) return single_closing_;
+    single_closing_ = text_.npos;
+    char32_t before = U' ';
+    std::size_t at = from;
+    while (at < text_.size()) {
+      const std::size_t here = at;
+      const char32_t c = next_character(text_, at);
+      if (c == U'\n' || c == U'‘' || (c == U'\'' && is_space(before) && begins_word(at))) break;
+      if ((c == U'’' || c == U'\'') && !is_space(before) && !begins_word(at) &&
+          !goes_on_behind_s(at, before)) {
+        single_closing_ = here;
+        break;
+      }
+      before = c;
+    }
+    single_looked_up_to_ = at;
+    return single_closing_;
   }
 
   bool is_open(Kind kind) const {
@@ -225,8 +284,11 @@ class Pairing {
 
   void give_up(std::size_t end) {
     while (end > open_.front().at && is_space(static_cast<unsigned char>(text_[end - 1]))) --end;
-    // ‘ alone is an apostrophe.
-    if (open_.front().kind != Kind::kSingle) add(open_.front().at, end, false);
+    // A single mark alone is an apostrophe.
+    const Kind kind = open_.front().kind;
+    if (kind != Kind::kSingle && kind != Kind::kStraightSingle) {
+      add(open_.front().at, end, false);
+    }
     open_.clear();
   }
 
@@ -237,6 +299,8 @@ class Pairing {
   std::vector<MarkedText> found_;
   std::size_t looked_up_to_ = 0;
   bool closes_ = false;
+  std::size_t single_looked_up_to_ = 0;
+  std::size_t single_closing_ = std::string_view::npos;
   bool in_markup_ = false;
 };
 

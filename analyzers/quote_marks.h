@@ -18,11 +18,13 @@ struct MarkedText {
 
 // In order; they do not overlap. Rules:
 // 1. A mark closes the nearest open one of its own kind: « », “ ”, „ “, „ ”, ‹ ›, " " (which may be
-//    typed '' ''), ‘ ’. What opened after that and was not closed was no mark.
+//    typed '' ''), ‘ ’, ' '. What opened after that and was not closed was no mark.
 // 2. " opens where a word begins and closes where one ends; where neither is told, it closes what
 //    is open. Where one kind was typed for another, it closes what stands open: “…", “…“, "…”; and
 //    ” opens where a word begins and nothing is open.
-// 3. ‘ opens and ’ closes only in English, and never inside a word.
+// 3. ‘ and ' open and ’ and ' close only in English, and never inside a word; ' opens where one
+//    closes it in the same line. Behind an s with words behind it they are an apostrophe where
+//    another closes: ‘the workers’ rights matter,’.
 // 4. A paragraph that begins with a mark of the kind that is open (« and », which repeats it)
 //    carries it on; one that does not ends it, unless it closes «» first, within the next 2,000
 //    bytes.

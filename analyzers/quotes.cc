@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzers/interviews.h"
 #include "analyzers/marked_quotes.h"
 #include "analyzers/reported_clauses.h"
 #include "analyzers/speech_sentence.h"
@@ -80,6 +81,7 @@ std::vector<Quote> find_quotes(const ArticleWords& article, const Cues& cues) {
     in.enter(sentence);
     read(in, turn, quotes);
   }
+  add_interview_answers(in, quotes);
   std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });

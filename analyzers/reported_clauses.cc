@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "analyzers/trailing_clauses.h"
+
 namespace revue {
 namespace {
 
-constexpr std::size_t kLeastClause = 3;   // words
-constexpr std::size_t kLongestTail = 14;  // parts behind the verb that ends a sentence
+constexpr std::size_t kLeastClause = 3;  // words
 
 class ReportedClauses {
  public:
@@ -22,6 +23,7 @@ class ReportedClauses {
     bool reported = false;
     for (const SpeechVerb& verb : in_.verbs()) {
       if (verb.form == CueForm::kInfinitive || verb.negated || verb.first < covered) continue;
+      reported = add_behind_colon(verb, sentence) || reported;
       if (in_.is_used(verb)) continue;
       const std::size_t begin = begin_of_report(verb, sentence);
       if (begin >= sentence.end) continue;
@@ -33,10 +35,11 @@ class ReportedClauses {
       if (is_subordinate(verb, sentence)) {
         end = std::min(end, in_.next_of(sentence, begin, PartKind::kComma));
       }
+      if (is_in_relative(verb, sentence)) end = std::min(end, main_clause(begin, end));
       reported = add_clause(verb, subject, begin, end, first_quote) || reported;
       covered = std::max(covered, end);
     }
-    if (find_trailing(sentence, has_marked) || reported) return;
+    if (add_trailing_clause(in_, quotes_) || reported) return;
     find_source_clause(sentence, has_marked, first_quote);
   }
 
@@ -48,6 +51,29 @@ class ReportedClauses {
       if (begins) opened = in_.grammar().in(i, &SpeechWords::clause_openers);
     }
     return opened;
+  }
+
+  // “X, who said …, argued”, «X, qui affirme …, a signé».
+  bool is_in_relative(const SpeechVerb& verb, const Sentence& sentence) const {
+    const SpeechGrammar& grammar = in_.grammar();
+    std::size_t before = verb.first;
+    while (before > sentence.begin && in_.is(before - 1, PartKind::kWord) &&
+           (grammar.in(before - 1, &SpeechWords::adverbs) ||
+            grammar.in(before - 1, &SpeechWords::negations) ||
+            grammar.in(before - 1, &SpeechWords::prepositions) ||
+            grammar.past_time(before - 1, before) == before)) {
+      --before;
+    }
+    return before >= sentence.begin + 2 && grammar.in(before - 1, &SpeechWords::relatives) &&
+           !grammar.is_complementiser(before - 1) && in_.is(before - 2, PartKind::kComma);
+  }
+
+  // The comma behind which the verb of the main clause stands; `end` for none.
+  std::size_t main_clause(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin + kLeastClause; i + 1 < end; ++i) {
+      if (in_.is(i, PartKind::kComma) && in_.begins_predicate(i + 1)) return i;
+    }
+    return end;
   }
 
   // Where what the verb reports begins; sentence.end when it reports nothing.
@@ -105,7 +131,15 @@ class ReportedClauses {
     quote.confidence = .8;
     std::size_t begin = sentence.begin;
     std::size_t end = found.at;
-    if (found.at <= sentence.begin + 2) {
+    const std::size_t behind = in_.next_of(sentence, found.who.end, PartKind::kComma) + 1;
+    const bool opens = found.at <= sentence.begin + 2 || in_.is(found.at - 1, PartKind::kColon);
+    // “in X’s words” stands before the clause, or tells of marked words alone.
+    if (!opens && !has_marked && in_.grammar().folded(found.at) == "in") return;
+    if (!opens && !mixed && in_.is(found.at - 1, PartKind::kComma) && behind == found.who.end + 1 &&
+        behind < sentence.end && in_.continues_clause(behind)) {
+      // «Le texte parle peu, selon lui, des risques»
+      end = in_.clause_end(behind, sentence);
+    } else if (opens) {
       const std::size_t comma = in_.next_of(sentence, found.who.end, PartKind::kComma);
       if (comma >= sentence.end) return;
       begin = comma + 1;
@@ -136,6 +170,30 @@ class ReportedClauses {
         quotes_.end());
   }
 
+  // “…,” she said: CLAUSE. «Insuffisant, juge X : CLAUSE».
+  bool add_behind_colon(const SpeechVerb& verb, const Sentence& sentence) {
+    if (verb.form != CueForm::kFinite || verb.negated || !verb.cue.strong) return false;
+    std::size_t colon = verb.last + 1;
+    Phrase subject = in_.grammar().subject_after(verb, sentence);
+    if (!in_.is(colon, PartKind::kColon)) {
+      if (subject.empty()) return false;
+      colon = subject.end;
+    } else if (verb.clitic.empty()) {
+      subject = in_.grammar().subject_before(verb, sentence);
+    }
+    const std::size_t begin = colon + 1;
+    if (!in_.is(colon, PartKind::kColon) || begin >= sentence.end) return false;
+    if (!(in_.is_actor(subject) || in_.is_called(subject)) || !in_.is(begin, PartKind::kWord)) {
+      return false;
+    }
+    if (in_.has_any({begin, sentence.end}, {PartKind::kMarked, PartKind::kColon})) return false;
+    const std::size_t end = in_.clause_end(begin, sentence);
+    if (in_.words_between(begin, end) <= kLeastClause || !in_.has_sure_verb({begin, end})) {
+      return false;
+    }
+    return add_clause(verb, subject, begin, end, quotes_.size());
+  }
+
   // Whether there was one.
   bool add_clause(const SpeechVerb& verb, Phrase subject, std::size_t begin, std::size_t end,
                   std::size_t first_quote) {
@@ -150,7 +208,7 @@ class ReportedClauses {
         in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85);
     quote.rule = found.rule;
     quote.cue = found.cue;
-    quote.speaker = in_.grammar().speaker_bytes(subject);
+    quote.speaker = in_.grammar().speaker_bytes(found.speaker);
     quote.confidence = found.confidence;
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     if (mixed && words <= 1) {
@@ -164,137 +222,6 @@ class ReportedClauses {
     if (mixed) forget_inside(quote.span, first_quote);
     quotes_.push_back(quote);
     return true;
-  }
-
-  // Whether a report may end in front of this part: behind “said” stands when, where and to whom it
-  // was, no object.
-  bool ends_report(std::size_t i, const SpeechVerb& verb) const {
-    if (!in_.is(i, PartKind::kWord) || in_.is_told(verb)) return true;
-    const SpeechGrammar& grammar = in_.grammar();
-    const std::string_view word = grammar.folded(i);
-    return grammar.in(i, &SpeechWords::prepositions) || grammar.in(i, &SpeechWords::adverbs) ||
-           grammar.in(i, &SpeechWords::conjunctions) || word.ends_with("ly") ||
-           grammar.in(i, &SpeechWords::relatives) || grammar.in(i, &SpeechWords::clause_openers) ||
-           (grammar.word(i).context.kinds & kCalendar) != 0;
-  }
-
-  // “During his years in office”, “When told of it”, “Too often”: no clause that is reported.
-  bool is_adjunct(Phrase first) const {
-    const SpeechGrammar& grammar = in_.grammar();
-    if (first.empty() || in_.has_any(first, {PartKind::kComma})) return false;
-    std::size_t begin = first.begin;
-    if (grammar.in(begin, &SpeechWords::conjunctions)) ++begin;
-    if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers) ||
-        (grammar.in(begin, &SpeechWords::relatives) && !grammar.is_complementiser(begin))) {
-      return true;
-    }
-    if (!in_.is(begin, PartKind::kWord) || in_.has_sure_verb({begin, first.end})) return false;
-    return in_.words_between(begin, first.end) < kLeastClause ||
-           (grammar.in(begin, &SpeechWords::prepositions) &&
-            !grammar.in(begin, &SpeechWords::determiners)) ||
-           grammar.folded(begin).ends_with("ing");
-  }
-
-  // “CLAUSE, X said, but CLAUSE”, “Too often, X said, CLAUSE”: what goes on behind the comma.
-  Phrase clause_behind(std::size_t comma, const Sentence& sentence, bool adjunct) const {
-    const std::size_t begin = comma + 1;
-    if (begin >= sentence.end || !in_.is(begin, PartKind::kWord)) return {};
-    if (in_.next_of(sentence, begin, PartKind::kMarked) < sentence.end) return {};
-    const SpeechGrammar& grammar = in_.grammar();
-    const std::size_t end = in_.clause_end(begin, sentence);
-    // “The law, X said, is no answer”, too.
-    const bool joined = grammar.in(begin, &SpeechWords::conjunctions) ||
-                        grammar.in(begin, &SpeechWords::clause_openers) ||
-                        grammar.in(begin, &SpeechWords::clause_verbs);
-    const bool goes_on = adjunct && in_.has_verb(begin, {begin, end, false}) &&
-                         !grammar.in(begin, &SpeechWords::relatives) &&
-                         !grammar.folded(begin).ends_with("ing");
-    if (in_.words_between(begin, end) < kLeastClause || !(joined || goes_on)) return {};
-    return {begin, end};
-  }
-
-  // CLAUSE, X said. CLAUSE, a déclaré X.
-  bool find_trailing(const Sentence& sentence, bool has_marked) {
-    for (const SpeechVerb& verb : in_.verbs()) {
-      if (verb.form != CueForm::kFinite || verb.negated) continue;
-      if (verb.cue.clause == CueClause::kNone) continue;
-      if (in_.is_used(verb)) continue;
-      Phrase subject;
-      std::size_t comma = sentence.end;
-      bool inverted_verb = false;
-      if (verb.first > sentence.begin && in_.is(verb.first - 1, PartKind::kComma)) {
-        subject = in_.grammar().subject_after(verb, sentence);
-        comma = verb.first - 1;
-        inverted_verb = true;
-        // «Une vingtaine d’associations, réunies à Paris, ont annoncé la naissance …»: an object.
-        // «dira-t-on» reports nothing.
-        const bool actor = !subject.empty() && in_.grammar().folded(subject.begin) != "on" &&
-                           (in_.is_actor({subject.begin, subject.begin + 1}) ||
-                            in_.grammar().is_person_at(subject.end - 1));
-        if (!actor &&
-            (!verb.clitic.empty() || !in_.grammar().subject_before(verb, sentence).empty())) {
-          continue;
-        }
-      } else if (speech_words(in_.language_at(verb.first)).reports_mixed) {
-        subject = in_.grammar().subject_before(verb, sentence);
-        std::size_t before = subject.begin;
-        constexpr std::size_t kLongestTitle = 8;
-        while (!subject.empty() && before > sentence.begin && in_.is(before - 1, PartKind::kWord) &&
-               subject.begin - before < kLongestTitle) {
-          --before;
-        }
-        if (!subject.empty() && before > sentence.begin && in_.is(before - 1, PartKind::kComma)) {
-          comma = before - 1;
-        }
-      }
-      if (comma == sentence.end || !in_.is_plausible(subject, verb)) continue;
-      // “…, the Journal reported.”
-      const bool sure =
-          verb.cue.strong || (in_.is_actor(subject) && !in_.is(verb.last + 1, PartKind::kWord));
-      if (!inverted_verb && !sure) continue;
-      const std::size_t behind_it = std::max(verb.last + 1, subject.end);
-      const bool english = speech_words(in_.language_at(verb.first)).reports_mixed;
-      if (english && !ends_report(behind_it, verb)) continue;
-      const std::size_t next_comma = in_.next_of(sentence, behind_it, PartKind::kComma);
-      if (in_.words_between(behind_it, next_comma) > kLongestTail) continue;
-      std::size_t begin = sentence.begin;
-      std::size_t end = comma;
-      const std::size_t behind =
-          next_comma < sentence.end ? in_.words_between(next_comma, sentence.end) : 0;
-      const bool subordinate = (in_.words_between(begin, end) < 5 && behind > 3) ||
-                               in_.grammar().in(begin, &SpeechWords::clause_openers) ||
-                               in_.grammar().in(begin, &SpeechWords::relatives);
-      if (next_comma + 1 < sentence.end &&
-          ((subordinate && !english) || in_.grammar().is_complementiser(next_comma + 1))) {
-        // “It is on his watch, X said, that …”
-        begin = next_comma + 1;
-        end = in_.clause_end(begin, sentence);
-      } else if (in_.grammar().in(begin, &SpeechWords::conjunctions) ||
-                 in_.clause_begin(verb, sentence) < sentence.end) {
-        if (in_.clause_begin(verb, sentence) < next_comma) continue;
-      }
-      if (has_marked && in_.next_of({begin, end, false}, begin, PartKind::kMarked) < end) continue;
-      const Phrase first{begin, end};
-      const bool adjunct = english && is_adjunct(first);
-      const Phrase rest = clause_behind(next_comma, sentence, adjunct);
-      const bool whole = !adjunct && in_.words_between(begin, end) >= kLeastClause;
-      if (!whole && rest.empty()) continue;
-      if (rest.empty() && inverted_verb && english && !in_.has_sure_verb(first)) continue;
-      if (rest.empty() && !inverted_verb && !in_.has_verb(begin, {begin, end, false})) continue;
-      const Attribution found = in_.made(QuoteRule::kTrailing, verb, subject, .85);
-      Quote quote;
-      quote.type = QuoteType::kIndirect;
-      quote.rule = found.rule;
-      quote.cue = found.cue;
-      quote.speaker = in_.grammar().speaker_bytes(subject);
-      quote.confidence = found.confidence;
-      for (const Phrase part : {whole ? first : Phrase(), rest}) {
-        quote.span = in_.span_of(part.begin, part.end);
-        if (!quote.span.empty()) quotes_.push_back(quote);
-      }
-      return true;
-    }
-    return false;
   }
 
   SpeechSentence& in_;

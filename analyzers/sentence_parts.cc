@@ -17,15 +17,23 @@ constexpr std::size_t kLongestSentence = 400;
 
 class Splitter {
  public:
-  explicit Splitter(const ArticleWords& article) : article_(article) {}
+  Splitter(const ArticleWords& article, ByteSpan stretch) : article_(article), stretch_(stretch) {}
 
   SentenceParts run() {
-    // ’ closes nothing in French; the language is the article's.
+    // ’ closes nothing in French; the language is that of most words.
+    const std::size_t first = article_.word_at(stretch_.begin);
+    const std::size_t end = article_.word_at(stretch_.end);
     std::size_t english = 0;
-    for (const ArticleWord& word : article_.words) {
-      english += word.language == Language::kEnglish ? 1U : 0U;
+    for (std::size_t i = first; i < end; ++i) {
+      english += article_.words[i].language == Language::kEnglish ? 1U : 0U;
     }
-    out_.marked = find_marked(article_.text, english * 2 > article_.words.size());
+    out_.marked = find_marked(cut(article_.text, stretch_), english * 2 > end - first);
+    for (MarkedText& marked : out_.marked) {
+      for (ByteSpan* span : {&marked.span, &marked.inside}) {
+        span->begin += stretch_.begin;
+        span->end += stretch_.begin;
+      }
+    }
     split_parts();
     split_sentences();
     return std::move(out_);
@@ -33,18 +41,19 @@ class Splitter {
 
  private:
   void split_parts() {
-    std::size_t at = 0;
-    std::size_t word = 0;
+    std::size_t at = stretch_.begin;
+    std::size_t word = article_.word_at(at);
     std::size_t marked = 0;
     const auto& words = article_.words;
-    while (at < article_.text.size()) {
+    while (at < stretch_.end) {
       while (word < words.size() && words[word].span.begin < at) ++word;
       const std::size_t next_word = word < words.size() ? words[word].span.begin : kEnd;
       const std::size_t next_marked =
           marked < out_.marked.size() ? out_.marked[marked].span.begin : kEnd;
-      const std::size_t next = std::min({next_word, next_marked, article_.text.size()});
+      const std::size_t next = std::min({next_word, next_marked, stretch_.end});
       punctuation({at, next}, word);
-      if (next_marked == next && next != kEnd && marked < out_.marked.size()) {
+      if (next == stretch_.end) break;
+      if (next_marked == next && marked < out_.marked.size()) {
         add(PartKind::kMarked, marked, out_.marked[marked].span);
         at = out_.marked[marked++].span.end;
       } else if (next_word == next && word < words.size()) {
@@ -78,6 +87,7 @@ class Splitter {
           break;
         case U'—':
         case U'–':
+        case U'―':
           add(PartKind::kDash, 0, span);
           break;
         case U'-':
@@ -215,11 +225,18 @@ class Splitter {
   static constexpr std::size_t kEnd = static_cast<std::size_t>(-1);
 
   const ArticleWords& article_;
+  const ByteSpan stretch_;
   SentenceParts out_;
 };
 
 }  // namespace
 
-SentenceParts sentence_parts(const ArticleWords& article) { return Splitter(article).run(); }
+SentenceParts sentence_parts(const ArticleWords& article) {
+  return sentence_parts(article, {0, article.text.size()});
+}
+
+SentenceParts sentence_parts(const ArticleWords& article, ByteSpan stretch) {
+  return Splitter(article, stretch).run();
+}
 
 }  // namespace revue

@@ -46,6 +46,9 @@ struct SentenceParts {
 // Linear in the size of the article.
 SentenceParts sentence_parts(const ArticleWords& article);
 
+// The same of a stretch of it, such as what stands inside marks.
+SentenceParts sentence_parts(const ArticleWords& article, ByteSpan stretch);
+
 }  // namespace revue
 
 #endif  // REVUE_ANALYZERS_SENTENCE_PARTS_H_

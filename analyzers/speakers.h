@@ -5,8 +5,8 @@
 // 1. A phrase that a mention is in names its speaker; so does a name in apposition to the phrase:
 //    «la procureure, Mme Diallo, a déclaré».
 // 2. A description («la juriste», “the company”) is the actor of whom the article says so
-//    elsewhere, beside the name, or whose name holds its noun («le ministère»); of several, the one
-//    named last.
+//    elsewhere, beside the name, of whom the gazetteer says so at that time, or whose name holds
+//    its noun («le ministère»); of several, the one named last.
 // 3. A pronoun is the nearest before it that it can stand for by gender and number: who spoke last,
 //    else the one named last, first at the head of a sentence.
 // 4. Words without a phrase go on with who spoke before.
@@ -15,6 +15,7 @@
 #ifndef REVUE_ANALYZERS_SPEAKERS_H_
 #define REVUE_ANALYZERS_SPEAKERS_H_
 
+#include <optional>
 #include <vector>
 
 #include "analyzers/article_words.h"
@@ -25,7 +26,9 @@ namespace revue {
 // Fills in who, description, speaker_rule and confidence of the quotes, which are in the order of
 // their spans. Linear in the size of the article but for the search of a pronoun's antecedent,
 // which goes back at most 2,000 bytes.
-void resolve_speakers(const ArticleWords& article, std::vector<Quote>& quotes);
+// Roles of the gazetteer count when they were held on all days of the date; on any without a date.
+void resolve_speakers(const ArticleWords& article, const Gazetteer& gazetteer,
+                      std::optional<DayInterval> date, std::vector<Quote>& quotes);
 
 }  // namespace revue
 

@@ -60,6 +60,7 @@ ByteSpan SpeechGrammar::bytes(Phrase phrase) const {
 }
 
 ByteSpan SpeechGrammar::speaker_bytes(Phrase phrase) const {
+  if (!is_nominal(phrase)) return {};
   ByteSpan span = bytes(phrase);
   if (!span.empty() && elided(phrase.begin) != "l" && elided(phrase.begin) != "L") {
     span.begin = parts_[phrase.begin].span.begin;
@@ -112,25 +113,6 @@ bool SpeechGrammar::is_quoted_as(std::size_t i, const Sentence& sentence, Speech
   return true;
 }
 
-// As far as its words tell; “the mayor and the governor”, too.
-bool SpeechGrammar::is_plural(Phrase subject, const Sentence& sentence) const {
-  constexpr std::string_view kPlurals[] = {
-      "all",   "both",   "children", "few",    "i",       "many",  "media", "men",
-      "most",  "others", "people",   "police", "several", "some",  "these", "they",
-      "those", "three",  "two",      "we",     "who",     "women", "you"};
-  if (subject.begin > sentence.begin && in(subject.begin - 1, &SpeechWords::conjunctions)) {
-    return true;  // “the mayor and the governor say”
-  }
-  for (std::size_t i = subject.begin; i < subject.end; ++i) {
-    if (!is(i, PartKind::kWord)) continue;
-    const std::string_view word = folded(i);
-    const bool ending = word.ends_with('s') && !word.ends_with("ss") &&
-                        !in(i, &SpeechWords::determiners) && !is_possessive(i);
-    if (ending || holds(kPlurals, word)) return true;
-  }
-  return false;
-}
-
 // «vient de confirmer», «a tenu à le préciser», “went on to say”: what stands before an infinitive
 // makes it a report.
 bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentence,
@@ -147,6 +129,19 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
   if (!opened && in(before - 1, &SpeechWords::prepositions)) return false;  // “on” alone
   verb.first = first;
   return true;
+}
+
+bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {
+  const Cue cue =
+      cues_.find(word(i).language, word(i).exact(), [](std::size_t) { return std::string_view(); });
+  if (!cue.is(CueForm::kPast)) return false;
+  std::size_t before = i;
+  while (before > sentence.begin && is(before - 1, PartKind::kWord) &&
+         (in(before - 1, &SpeechWords::adverbs) || in(before - 1, &SpeechWords::negations)) &&
+         !in(before - 1, &SpeechWords::auxiliaries)) {
+    --before;
+  }
+  return before == sentence.begin || !in(before - 1, &SpeechWords::auxiliaries);
 }
 
 std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& sentence) const {
@@ -191,7 +186,7 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
       }
       const bool hyphened = word(at).context.before == Gap::kHyphen;
       if (hyphened && is_speaker_pronoun(at)) verb.clitic = {at, at + 1};
-      const bool between = inserted || hyphened || in(at, &SpeechWords::adverbs) ||
+      const bool between = inserted || hyphened || in(at, &SpeechWords::adverbs) || is_manner(at) ||
                            in(at, &SpeechWords::object_pronouns) ||
                            in(at, &SpeechWords::negations) || folded(at) == "de" ||
                            folded(at) == "son" || folded(at) == "sa" || folded(at) == "cote" ||
@@ -201,6 +196,8 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
     }
     if (verb.first == i) verb.clitic = {};
   }
+  // «disait avoir constaté»: for another verb to govern.
+  if (verb.first < i && folded(verb.first) == "avoir") verb.form = CueForm::kInfinitive;
   bool plural = false;  // a form that in English only a plural, I or you may have
   if (verb.first == i) {
     const std::size_t before = i - (i > sentence.begin ? 1 : 0);

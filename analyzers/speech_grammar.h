@@ -42,6 +42,10 @@ class SpeechGrammar {
   // Those of a sentence outside marks, in order.
   std::vector<SpeechVerb> verbs(const Sentence& sentence) const;
 
+  // Whether the word is the participle of a verb of saying, without an auxiliary that makes it
+  // active: «qualifié», “was described”.
+  bool is_passive(std::size_t i, const Sentence& sentence) const;
+
   // The subject of a verb in front of it, or behind it. A relative «qui» stands for the phrase
   // before it, a verb behind «et» has the subject of the sentence.
   Phrase subject_before(const SpeechVerb& verb, const Sentence& sentence) const;
@@ -52,6 +56,12 @@ class SpeechGrammar {
 
   // The phrase that begins at this part, as far as it goes.
   Phrase phrase_from(std::size_t begin, std::size_t end) const;
+
+  // Behind the time that begins at this part («le 18 juillet», “last week”); `begin` for none.
+  std::size_t past_time(std::size_t begin, std::size_t end) const;
+
+  // Whether the phrase can be somebody: a name, a pronoun, a noun; not small words and times alone.
+  bool is_nominal(Phrase phrase) const;
 
   // ---- Words.
   const SentencePart& part(std::size_t i) const { return parts_[i]; }
@@ -69,6 +79,8 @@ class SpeechGrammar {
   // Whether a reported clause begins at this word: que, qu’, that.
   bool is_complementiser(std::size_t i) const;
   bool is_speaker_pronoun(std::size_t i) const;
+  // Whether the French word is none of the small words, nor a participle.
+  bool can_be_verb(std::size_t i) const;
   // Whether the word ends in ’s: “the mayor’s”, which is cut off from it.
   bool is_possessive(std::size_t i) const;
   // The mention that the word is part of, of who or what can speak.
@@ -78,13 +90,14 @@ class SpeechGrammar {
   // The bytes of the article from one part to another, with what is elided in front:
   // «l’association».
   ByteSpan bytes(Phrase phrase) const;
-  // Those of a phrase that is a speaker: «qu’» in front is none of it.
+  // Those of a phrase that is a speaker: «qu’» in front is none of it. Empty for what is nobody.
   ByteSpan speaker_bytes(Phrase phrase) const;
 
  private:
   std::optional<SpeechVerb> verb_at(std::size_t i, const Sentence& sentence) const;
   Phrase phrase_before(std::size_t end, const Sentence& sentence) const;
   bool is_part_of_compound(std::size_t first, std::size_t last) const;
+  std::size_t past_inserted_adjunct(std::size_t comma, const Sentence& sentence) const;
   std::size_t past_mention(std::size_t at, std::size_t end) const;
   bool goes_on_behind(std::size_t at, std::size_t end) const;
   bool is_plural(Phrase subject, const Sentence& sentence) const;
@@ -93,6 +106,7 @@ class SpeechGrammar {
   bool is_governed(std::size_t i, std::size_t from) const;
   bool is_verb_form(std::size_t i) const;
   bool is_participle(std::size_t i) const;
+  bool is_manner(std::size_t i) const;
   bool join_periphrasis(std::size_t before, const Sentence& sentence, SpeechVerb& verb) const;
   bool is_possessed(std::size_t i, const Sentence& sentence) const;
   bool is_quoted_as(std::size_t i, const Sentence& sentence, SpeechVerb& verb) const;

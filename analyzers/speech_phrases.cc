@@ -26,13 +26,6 @@ bool SpeechGrammar::is_governed(std::size_t i, std::size_t from) const {
          !in(i - 1, &SpeechWords::adverbs);
 }
 
-bool SpeechGrammar::is_verb_form(std::size_t i) const {
-  if (is_capitalised(i)) return false;
-  const Cue cue =
-      cues_.find(word(i).language, word(i).exact(), [](std::size_t) { return std::string_view(); });
-  return cue.length > 0 && cue.is(CueForm::kFinite);
-}
-
 // The phrase that ends at `end`: from a determiner, or as far as words go that can belong to it.
 Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) const {
   if (end == sentence.begin || !is(end - 1, PartKind::kWord)) return {};
@@ -59,7 +52,8 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     const std::size_t at = begin - 1;
     if (in(at, &SpeechWords::subject_pronouns) && !in(at, &SpeechWords::determiners)) break;
     if (in(at, &SpeechWords::complementisers) || in(at, &SpeechWords::relatives) ||
-        in(at, &SpeechWords::clause_openers) || in(at, &SpeechWords::clause_verbs)) {
+        (in(at, &SpeechWords::clause_openers) && !is_capitalised(at)) ||
+        in(at, &SpeechWords::clause_verbs)) {
       break;
     }
     if (in(at, &SpeechWords::conjunctions) && speaker_at(at) == nullptr) break;
@@ -71,8 +65,9 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     if (elided(at) == "qu") break;
   }
   // Adverbs and the conjunction of a sentence stand before, but are no part.
-  while (begin < end && (in(begin, &SpeechWords::adverbs) || in(begin, &SpeechWords::negations)) &&
-         speaker_at(begin) == nullptr) {
+  while (begin < end && speaker_at(begin) == nullptr &&
+         (in(begin, &SpeechWords::adverbs) || in(begin, &SpeechWords::negations) ||
+          in(begin, &SpeechWords::clause_openers))) {
     ++begin;
   }
   if (begin == end) return {};
@@ -91,6 +86,12 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
   }
   // «Mardi le ministre a dit», “In Ottawa the minister said”: from the next determiner or name.
   for (std::size_t i = begin + 1; i < end; ++i) {
+    // “On Wednesday Suncor said”
+    if (const std::size_t behind = past_time(i, end); behind > i) {
+      if (behind < end && is_capitalised(behind)) return {behind, end};
+      i = behind - 1;
+      continue;
+    }
     const bool determined =
         in(i, &SpeechWords::determiners) && !in(i - 1, &SpeechWords::prepositions);
     const bool named = speaker_at(i) != nullptr && speaker_at(i - 1) == nullptr &&
@@ -106,6 +107,7 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   const auto skip_small_words = [&] {
     while (end > sentence.begin && is(end - 1, PartKind::kWord) &&
            (in(end - 1, &SpeechWords::adverbs) || in(end - 1, &SpeechWords::negations) ||
+            is_manner(end - 1) ||
             (in(end - 1, &SpeechWords::object_pronouns) &&
              !in(end - 1, &SpeechWords::speaker_pronouns))) &&
            !is_speaker_pronoun(end - 1)) {
@@ -119,6 +121,12 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
       folded(end - 1).front() <= '9') {
     end -= 2;
     skip_small_words();
+  }
+  // «L’association « Les Amis » dénonce», “X, author of “A Book,” said”: a name in marks.
+  if (end >= sentence.begin + 2 && is(end - 1, PartKind::kMarked)) {
+    std::size_t noun = end - 2;
+    if (in(noun, &SpeechWords::noun_joints) && noun > sentence.begin) --noun;
+    if (in(noun, &SpeechWords::works)) --end;
   }
   Phrase insertion;
   for (int insertions = 0; insertions < 3 && end > sentence.begin; ++insertions) {
@@ -145,6 +153,10 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   }
   if (end == sentence.begin || !is(end - 1, PartKind::kWord)) return {};
   if (in(end - 1, &SpeechWords::conjunctions)) return first_subject(sentence, end);
+  // “X, author of” the work that stood there.
+  if (is(end, PartKind::kMarked) && in(end - 1, &SpeechWords::noun_joints)) {
+    return opening_name(sentence, end);
+  }
   if (in(end - 1, &SpeechWords::relatives) && !is_complementiser(end - 1)) {
     std::size_t antecedent = end - 1;
     if (antecedent > sentence.begin && is(antecedent - 1, PartKind::kComma)) --antecedent;
@@ -157,7 +169,16 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     Phrase phrase = phrase_before(antecedent, sentence);
     // The nearest noun: «les mots de l’association, qui affirme».
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      if (in(i, &SpeechWords::determiners) || elided(i) == "l") phrase.begin = i;
+      const bool determined = in(i, &SpeechWords::determiners) && !in(i, &SpeechWords::noun_joints);
+      if (determined || elided(i) == "l") phrase.begin = i;
+    }
+    // «Ada Ngo, sa directrice, qui dénonçait»: the name before the apposition.
+    if (phrase.begin >= sentence.begin + 2 && is(phrase.begin - 1, PartKind::kComma) &&
+        is_person_at(phrase.begin - 2)) {
+      const ArticleMention* mention = speaker_at(phrase.begin - 2);
+      std::size_t first = phrase.begin - 2;
+      while (first > sentence.begin && speaker_at(first - 1) == mention) --first;
+      return {first, phrase.begin - 1};
     }
     return phrase;
   }
@@ -170,20 +191,6 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   if (!apposed && (named || end == verb.first)) return phrase;
   const Phrase opening = opening_name(sentence, end);
   return opening.empty() ? phrase : opening;
-}
-
-// Of one person, maybe behind a title.
-bool SpeechGrammar::is_name(Phrase phrase) const {
-  while (phrase.begin < phrase.end && is(phrase.begin, PartKind::kWord) &&
-         (word(phrase.begin).context.kinds & kTitle) != 0 && !is_person_at(phrase.begin)) {
-    ++phrase.begin;
-  }
-  if (phrase.empty() || !is_person_at(phrase.begin)) return false;
-  const ArticleMention* mention = speaker_at(phrase.begin);
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (speaker_at(i) != mention) return false;
-  }
-  return true;
 }
 
 // “Jane Roe, a graduate and the head of the board, which …, said”: the name that opens the sentence
@@ -205,11 +212,6 @@ Phrase SpeechGrammar::opening_name(const Sentence& sentence, std::size_t end) co
     return {i, last};
   }
   return {};
-}
-
-bool SpeechGrammar::is_person_at(std::size_t i) const {
-  const ArticleMention* mention = speaker_at(i);
-  return mention != nullptr && mention->entity->is_person();
 }
 
 Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
@@ -267,9 +269,32 @@ bool SpeechGrammar::goes_on_behind(std::size_t at, std::size_t end) const {
   return false;
 }
 
+// «…», a plaidé mardi, devant les élus, Ada Ngo: behind the comma that closes such an insertion,
+// which begins at this comma; the comma itself for none.
+std::size_t SpeechGrammar::past_inserted_adjunct(std::size_t comma,
+                                                 const Sentence& sentence) const {
+  constexpr std::size_t kLongest = 16;  // parts
+  const std::size_t first = comma + 1;
+  if (!is(first, PartKind::kWord)) return comma;
+  const bool adjunct = past_time(first, sentence.end) > first ||
+                       (in(first, &SpeechWords::prepositions) && speaker_at(first) == nullptr);
+  if (!adjunct) return comma;
+  for (std::size_t i = first; i < sentence.end && i - first < kLongest; ++i) {
+    if (is(i, PartKind::kComma)) return i + 1;
+    if (!is(i, PartKind::kWord) || in(i, &SpeechWords::relatives)) break;
+  }
+  return comma;
+}
+
 Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sentence) const {
   if (!verb.clitic.empty()) return verb.clitic;
-  for (std::size_t i = verb.last + 1; i < sentence.end && is(i, PartKind::kWord); ++i) {
+  std::size_t before = verb.first;  // of «lui a répondu»
+  while (before > sentence.begin && in(before - 1, &SpeechWords::object_pronouns)) --before;
+  const bool inserted = before > sentence.begin && word(verb.verb).language == Language::kFrench &&
+                        (is(before - 1, PartKind::kComma) || is(before - 1, PartKind::kMarked));
+  for (std::size_t i = verb.last + 1; i < sentence.end; ++i) {
+    if (inserted && is(i, PartKind::kComma)) i = past_inserted_adjunct(i, sentence);
+    if (!is(i, PartKind::kWord)) break;
     if (is_complementiser(i) || in(i, &SpeechWords::relatives) ||
         in(i, &SpeechWords::conjunctions) || in(i, &SpeechWords::clause_verbs)) {
       return {};
@@ -279,6 +304,12 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
     if (is_speaker_pronoun(i) && is(i + 1, PartKind::kWord) &&
         word(i + 1).context.before == Gap::kHyphen && folded(i + 1) == "ci") {
       return {i, i + 1};
+    }
+    // «celui qui fut son associé»
+    if (in(i, &SpeechWords::stressed_pronouns) && in(i + 1, &SpeechWords::relatives)) {
+      std::size_t last = i + 2;
+      while (last < sentence.end && is(last, PartKind::kWord)) ++last;
+      return {i, last};
     }
     const bool governed = i > verb.last + 1 && is(i - 1, PartKind::kWord) &&
                           in(i - 1, &SpeechWords::prepositions) &&
@@ -302,6 +333,10 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
       continue;
     }
     if (governed || elided_preposition) continue;
+    if (const std::size_t behind = past_time(i, sentence.end); behind > i) {
+      i = behind - 1;
+      continue;
+    }
     if (speaker_at(i) != nullptr || in(i, &SpeechWords::determiners) || elided(i) == "l" ||
         is_capitalised(i)) {
       if (in(i, &SpeechWords::determiners) && !is(i + 1, PartKind::kWord)) return {};
@@ -311,28 +346,24 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
   return {};
 }
 
-// «Contrarié de …, il»: a French past participle, which never is a name in itself.
-bool SpeechGrammar::is_participle(std::size_t i) const {
-  constexpr std::string_view kEndings[] = {"é", "ée", "és", "ées"};
-  if (word(i).language != Language::kFrench || (word(i).context.kinds & kFirstName) != 0) {
-    return false;
-  }
-  const std::string_view exact = word(i).exact();
-  return std::any_of(std::begin(kEndings), std::end(kEndings),
-                     [&](std::string_view ending) { return exact.ends_with(ending); });
-}
-
 Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) const {
   for (std::size_t i = sentence.begin; i < end; ++i) {
     if (!is(i, PartKind::kWord)) continue;
     const bool governed = i > sentence.begin && is(i - 1, PartKind::kWord) &&
                           in(i - 1, &SpeechWords::prepositions) && speaker_at(i - 1) == nullptr;
-    if (governed || elided(i) == "d") continue;
+    if (governed || elided(i) == "d") {
+      if (speaker_at(i) != nullptr) i = past_mention(i, end) - 1;
+      continue;
+    }
     if (speaker_at(i) != nullptr) {
       const std::size_t last = past_mention(i, end);
       return goes_on_behind(last, end) ? phrase_from(i, end) : Phrase{i, last};
     }
     if (is_speaker_pronoun(i) && !in(i, &SpeechWords::relatives)) return {i, i + 1};
+    if (const std::size_t behind = past_time(i, end); behind > i) {
+      i = behind - 1;
+      continue;
+    }
     const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
     if (opens && is_capitalised(i) && !is_participle(i) && !in(i, &SpeechWords::determiners) &&
         !in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::adverbs) &&

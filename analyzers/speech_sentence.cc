@@ -50,6 +50,7 @@ bool SpeechSentence::is_actor(Phrase phrase) const {
 
 bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const {
   if (subject.empty()) return false;
+  if (is_impersonal(subject)) return !place_of(verb).empty();
   if (is_actor(subject)) return true;
   const std::size_t first = subject.begin;
   if (grammar_.in(first, &SpeechWords::determiners) || grammar_.is_capitalised(first) ||
@@ -65,7 +66,8 @@ Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& senten
   if (!verb.clitic.empty()) return verb.clitic;
   if (verb.form == CueForm::kFinite) {
     const Phrase before = grammar_.subject_before(verb, sentence);
-    const bool inverts = speech_words(language_at(verb.first)).inverts_freely;
+    const bool inverts =
+        speech_words(language_at(verb.first)).inverts_freely && can_invert(verb, sentence);
     return before.empty() && inverts ? grammar_.subject_after(verb, sentence) : before;
   }
   for (auto other = verbs_.rbegin(); other != verbs_.rend(); ++other) {
@@ -88,53 +90,27 @@ Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& senten
   return {};
 }
 
-SpeechSource SpeechSentence::find_source(const Sentence& sentence) const {
-  for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
-    if (!is(i, PartKind::kWord)) continue;
-    const bool opens = i == sentence.begin || (i == sentence.begin + 1);
-    const bool french = grammar_.word(i).language == Language::kFrench;
-    std::size_t first = i + 1;
-    if (french && grammar_.folded(i) == "pour" &&
-        (opens || is(i - 1, PartKind::kColon) || is(i - 1, PartKind::kComma))) {
-      if (grammar_.speaker_at(first) == nullptr && !grammar_.is_speaker_pronoun(first) &&
-          !(grammar_.in(first, &SpeechWords::object_pronouns) &&
-            !grammar_.in(first, &SpeechWords::determiners)) &&
-          !is_determined_speaker(first, sentence)) {
-        continue;
-      }
-    } else if (!grammar_.in(i, &SpeechWords::sources)) {
-      continue;
-    } else if (grammar_.folded(i) == "apres" && grammar_.elided(i) != "d" &&
-               grammar_.elided(i) != "D") {
-      continue;
-    } else if (grammar_.folded(i) == "croire" &&
-               !(i > sentence.begin && grammar_.folded(i - 1) == "en")) {
-      continue;
-    } else if (grammar_.folded(i) == "according") {
-      if (!is(first, PartKind::kWord) || grammar_.folded(first) != "to") continue;
-      ++first;
-    }
-    if (first >= sentence.end || !is(first, PartKind::kWord)) continue;
-    // «des propos selon lesquels», but «Ada Ngo, selon qui»
-    if (grammar_.in(first, &SpeechWords::relatives) && grammar_.folded(first) != "qui") continue;
-    // «selon lui favorable à …»: the pronoun alone.
-    const bool pronoun =
-        grammar_.is_speaker_pronoun(first) || (grammar_.in(first, &SpeechWords::object_pronouns) &&
-                                               !grammar_.in(first, &SpeechWords::determiners));
-    const Phrase who =
-        pronoun ? Phrase{first, first + 1} : grammar_.phrase_from(first, sentence.end);
-    if (!who.empty()) return {i, who};
+// «…, dit Ada Ngo», «comme le dit Ada Ngo», «Ainsi parlait Ada Ngo»: what stands before the verb
+// cannot be its object.
+bool SpeechSentence::can_invert(const SpeechVerb& verb, const Sentence& sentence) const {
+  std::size_t before = verb.first;
+  while (before > sentence.begin && is(before - 1, PartKind::kWord) &&
+         (grammar_.in(before - 1, &SpeechWords::object_pronouns) ||
+          grammar_.in(before - 1, &SpeechWords::adverbs) ||
+          grammar_.in(before - 1, &SpeechWords::negations))) {
+    --before;
   }
-  return {};
+  if (before == sentence.begin || !is(before - 1, PartKind::kWord)) return true;
+  return grammar_.is_complementiser(before - 1) ||
+         grammar_.in(before - 1, &SpeechWords::clause_openers) ||
+         grammar_.in(before - 1, &SpeechWords::relatives);
 }
 
-bool SpeechSentence::is_determined_speaker(std::size_t first, const Sentence& sentence) const {
-  if (!grammar_.in(first, &SpeechWords::determiners) && grammar_.elided(first) != "l") return false;
-  const Phrase phrase = grammar_.phrase_from(first, sentence.end);
-  if (phrase.empty() || !is(phrase.end, PartKind::kComma)) return false;
+bool SpeechSentence::is_called(Phrase phrase) const {
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (grammar_.speaker_at(i) != nullptr ||
-        (grammar_.word(i).context.kinds & (kRole | kTitle | kOrgHead)) != 0) {
+        (is(i, PartKind::kWord) &&
+         (grammar_.word(i).context.kinds & (kRole | kTitle | kOrgHead)) != 0)) {
       return true;
     }
   }
@@ -161,8 +137,8 @@ std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence&
     if (grammar_.is_complementiser(i) && !(clause && bare < i)) return is_joint(i) ? bare : i;
     // An object of its own: what follows it is told of that.
     if (!can_be_bare && grammar_.in(i, &SpeechWords::determiners) && i > verb.last + 1 &&
-        !grammar_.in(i, &SpeechWords::noun_joints) && is(i - 1, PartKind::kWord) &&
-        !grammar_.in(i - 1, &SpeechWords::prepositions)) {
+        grammar_.elided(i) != "d" && !grammar_.in(i, &SpeechWords::noun_joints) &&
+        is(i - 1, PartKind::kWord) && !grammar_.in(i - 1, &SpeechWords::prepositions)) {
       break;
     }
     if (grammar_.in(i, &SpeechWords::relatives)) break;
@@ -205,9 +181,11 @@ std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& senten
       return verb.first - (is(verb.first - 1, PartKind::kComma) ? 1 : 0);
     }
     if (verb.form != CueForm::kFinite) continue;
-    // “… and alleges that …”
+    // “… and alleges that …”, «… et promet de …»
+    const bool reports =
+        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1);
     if (grammar_.in(verb.first - 1, &SpeechWords::conjunctions) && verb.cue.strong &&
-        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1)) {
+        (reports || language_at(verb.first) == Language::kFrench)) {
       return verb.first - 1;
     }
     const Phrase subject = grammar_.subject_before(verb, sentence);
@@ -248,21 +226,57 @@ bool SpeechSentence::has_sure_verb(Phrase clause) const {
   return false;
 }
 
+bool SpeechSentence::continues_clause(std::size_t i) const {
+  return is(i, PartKind::kWord) &&
+         (grammar_.in(i, &SpeechWords::prepositions) || begins_predicate(i));
+}
+
+bool SpeechSentence::begins_predicate(std::size_t i) const {
+  if (!is(i, PartKind::kWord)) return false;
+  if (grammar_.in(i, &SpeechWords::clause_verbs) || is_verb_of_speech(i)) return true;
+  return speech_words(language_at(i)).reports_mixed && looks_like_verb(i) &&
+         !grammar_.in(i, &SpeechWords::prepositions);
+}
+
+bool SpeechSentence::is_cut_in_two(Phrase subject, std::size_t behind) const {
+  if (subject.empty() || !is(behind, PartKind::kWord) ||
+      !(is(behind + 1, PartKind::kWord) || is(behind + 1, PartKind::kMarked))) {
+    return false;
+  }
+  if (grammar_.in(subject.begin, &SpeechWords::conjunctions)) ++subject.begin;
+  const std::size_t first = subject.begin;
+  if (subject.empty() || !is(first, PartKind::kWord)) return false;
+  if (grammar_.in(first, &SpeechWords::clause_openers) ||
+      (grammar_.in(first, &SpeechWords::prepositions) &&
+       !grammar_.in(first, &SpeechWords::determiners))) {
+    return false;
+  }
+  if (grammar_.in(behind, &SpeechWords::clause_verbs)) return true;
+  if (grammar_.is_capitalised(behind) || grammar_.in(behind, &SpeechWords::conjunctions) ||
+      has_any(subject, {PartKind::kComma, PartKind::kMarked}) || has_sure_verb(subject)) {
+    return false;
+  }
+  if (speech_words(language_at(behind)).reports_mixed) return looks_like_verb(behind);
+  const bool determined = grammar_.in(first, &SpeechWords::determiners) ||
+                          !grammar_.elided(first).empty() || is_actor(subject);
+  return determined && grammar_.can_be_verb(behind);
+}
+
 Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker,
                                  double confidence) const {
   std::size_t last = verb.last;
   if (!verb.clitic.empty() && verb.clitic.begin > verb.verb) last = verb.clitic.begin - 1;
   while (last > verb.verb && grammar_.folded(last) == "t") --last;
   const ByteSpan cue = {grammar_.part(verb.verb).span.begin, grammar_.part(last).span.end};
+  if (is_impersonal(speaker)) {
+    if (const Phrase place = place_of(verb); !place.empty()) speaker = place;
+  }
   return {rule, cue, speaker, verb.cue.strong ? confidence : confidence * .9};
 }
 
-std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
-                                              const Sentence& sentence) const {
-  std::size_t i = verb.last + 1;
-  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
-  // What comes first may be when, where and to whom it was said.
-  while (i < sentence.end && is(i, PartKind::kWord) && i - verb.last < 10) {
+std::size_t SpeechSentence::past_adjuncts(std::size_t i, const Sentence& sentence) const {
+  const std::size_t first = i;
+  while (i < sentence.end && is(i, PartKind::kWord) && i - first < 10) {
     const bool adjunct = grammar_.in(i, &SpeechWords::prepositions) &&
                          grammar_.speaker_at(i) == nullptr &&
                          !grammar_.in(i, &SpeechWords::determiners);
@@ -288,7 +302,16 @@ std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
       }
     }
   }
-  if (is_told(verb)) i = past_audience(i, sentence);
+  return i;
+}
+
+std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
+                                              const Sentence& sentence) const {
+  std::size_t i = verb.last + 1;
+  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
+  // What comes first may be when, where and to whom it was said.
+  i = past_adjuncts(i, sentence);
+  if (is_told(verb)) i = past_adjuncts(past_audience(i, sentence), sentence);
   if (i >= sentence.end || !(is(i, PartKind::kWord) || is(i, PartKind::kMarked))) {
     return sentence.end;
   }

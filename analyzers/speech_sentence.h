@@ -4,6 +4,7 @@
 #define REVUE_ANALYZERS_SPEECH_SENTENCE_H_
 
 #include <initializer_list>
+#include <utility>
 #include <vector>
 
 #include "analyzers/article_words.h"
@@ -20,7 +21,7 @@ struct Attribution {
   ByteSpan cue;
   Phrase speaker;
   double confidence = 0;
-  ByteSpan pronoun = {};  // the speaker, where it stands inside the marks
+  ByteSpan inside = {};  // the speaker, where it stands inside the marks
   bool found() const { return rule != QuoteRule::kNone; }
 };
 
@@ -34,10 +35,10 @@ struct SpeechSource {
 class SpeechSentence {
  public:
   SpeechSentence(const ArticleWords& article, const Cues& cues)
-      : article_(article),
-        cues_(cues),
-        parts_(sentence_parts(article)),
-        grammar_(article, parts_, cues) {}
+      : SpeechSentence(article, cues, sentence_parts(article)) {}
+  // Of some parts of the article alone.
+  SpeechSentence(const ArticleWords& article, const Cues& cues, SentenceParts parts)
+      : article_(article), cues_(cues), parts_(std::move(parts)), grammar_(article, parts_, cues) {}
   SpeechSentence(const SpeechSentence&) = delete;  // the grammar points into it
 
   const std::vector<Sentence>& sentences() const { return parts_.sentences; }
@@ -61,6 +62,8 @@ class SpeechSentence {
   void use(const SpeechVerb& verb) { used_.push_back(verb.first); }
   bool is_used(const SpeechVerb& verb) const;
 
+  // Parts of the article.
+  std::size_t size() const { return parts_.parts.size(); }
   bool is(std::size_t i, PartKind kind) const { return grammar_.is(i, kind); }
   // The first part of this kind from `i` on; the end of the sentence where there is none.
   std::size_t next_of(const Sentence& sentence, std::size_t i, PartKind kind) const {
@@ -71,6 +74,10 @@ class SpeechSentence {
   bool has_any(Phrase phrase, std::initializer_list<PartKind> kinds) const;
   // Words outside marks.
   std::size_t words_between(std::size_t begin, std::size_t end) const;
+  // Words inside the marks.
+  std::size_t words_in(const MarkedText& marked) const {
+    return article_.word_at(marked.inside.end) - article_.word_at(marked.inside.begin);
+  }
   // The bytes from one part to another without the punctuation at its ends.
   ByteSpan span_of(std::size_t begin, std::size_t end) const;
   // Of the part, or of the words behind it.
@@ -80,9 +87,16 @@ class SpeechSentence {
   // A name, a pronoun, a determined noun; bare nouns only in the plural and beside a verb that is
   // hardly ever a noun: “officials said”, but “racist remarks”.
   bool is_plausible(Phrase subject, const SpeechVerb& verb) const;
+  // «on»: nobody in particular.
+  bool is_impersonal(Phrase subject) const;
+  // Where the people are who say what the verb reports: «salue-t-on à l’Elysée», «A Matignon, on
+  // assure»; empty for nowhere.
+  Phrase place_of(const SpeechVerb& verb) const;
+  // Whether the phrase is an actor or a word for what people or organisations are.
+  bool is_called(Phrase phrase) const;
   // The subject of a verb, or of the participle or infinitive that shares it.
   Phrase subject_of(const SpeechVerb& verb, const Sentence& sentence) const;
-  // The first source of the sentence: selon X, d’après X, according to X; pour X where it opens.
+  // The first source of the sentence: selon X, “according to X”, “in X’s words”.
   SpeechSource find_source(const Sentence& sentence) const;
   // «pour le procureur fédéral,»: a phrase that ends at a comma; «pour la première fois» does not
   // speak, since a clause would follow.
@@ -96,14 +110,27 @@ class SpeechSentence {
   bool has_verb(std::size_t begin, const Sentence& sentence) const;
   // The same by words that can hardly be anything else.
   bool has_sure_verb(Phrase clause) const;
+  // “The law, X said, is no answer”: whether these words are the subject of the verb that begins at
+  // the part behind.
+  bool is_cut_in_two(Phrase subject, std::size_t behind) const;
+  // Whether the word goes on with a clause that an insertion interrupted: «…, selon lui, des
+  // risques».
+  bool continues_clause(std::size_t i) const;
+  // Whether the word is a finite verb behind a comma, as far as its form tells.
+  bool begins_predicate(std::size_t i) const;
   // “told” takes a person before the clause.
   bool is_told(const SpeechVerb& verb) const;
   // By this verb, whose cue is its own words without the auxiliary.
   Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
 
  private:
+  Phrase words_of_speaker(std::size_t i, const Sentence& sentence) const;
+  Phrase source_behind(std::size_t i, const Sentence& sentence) const;
+  bool can_invert(const SpeechVerb& verb, const Sentence& sentence) const;
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
+  // Behind when and where it was said: “in a speech on Monday”.
+  std::size_t past_adjuncts(std::size_t i, const Sentence& sentence) const;
   // «…, tandis que …», “…, while …”: the journalist goes on.
   bool is_contrast(std::size_t i) const;
   bool is_name_in_marks(std::size_t i) const;

@@ -23,6 +23,9 @@ constexpr std::string_view kDeterminers[] = {
     "des",   "deux", "du",         "la",       "le",   "les",    "leur",      "leurs",  "ma",
     "mes",   "mon",  "nombreuses", "nombreux", "nos",  "notre",  "plusieurs", "quatre", "quelques",
     "sa",    "ses",  "son",        "tous",     "tout", "toutes", "trois",     "un",     "une"};
+constexpr std::string_view kPluralDeterminers[] = {"ces",   "cinq", "des",   "deux",      "les",
+                                                   "leurs", "mes",  "nos",   "plusieurs", "quatre",
+                                                   "ses",   "tes",  "trois", "vos"};
 constexpr std::string_view kPrepositions[] = {
     "apres",  "au",    "aupres",   "auprès", "aux",      "avant",   "avec",     "chez",
     "contre", "dans",  "de",       "depuis", "des",      "devant",  "dimanche", "du",
@@ -35,9 +38,20 @@ constexpr std::string_view kSubjectPronouns[] = {
     "elles", "il", "ils",  "je",    "nous",   "on",    "tu",   "vous"};
 constexpr std::string_view kSpeakerPronouns[] = {"celle", "celles", "celui", "ceux", "elle",
                                                  "elles", "il",     "ils",   "on"};
+constexpr std::string_view kImpersonals[] = {"on"};
+constexpr std::string_view kPlaceJoints[] = {"au", "auprès", "aux", "chez", "dans", "à"};
 constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  "la",  "le",
                                                 "les",  "leur",  "lui", "me",   "moi", "nous",
                                                 "se",   "te",    "toi", "vous", "y"};
+constexpr std::string_view kStressedPronouns[] = {"celle", "celles", "celui", "ceux",
+                                                  "elle",  "elles",  "eux",   "lui"};
+constexpr std::string_view kTimes[] = {
+    "an",           "annee",    "annees",    "ans",    "apres-midi", "debut",    "dernier",
+    "derniere",     "fin",      "heure",     "heures", "instant",    "instants", "jour",
+    "journee",      "jours",    "lendemain", "matin",  "matinee",    "midi",     "minuit",
+    "minutes",      "mois",     "moment",    "nuit",   "plus",       "prochain", "prochaine",
+    "semaine",      "semaines", "siecle",    "soir",   "soiree",     "suivant",  "suivante",
+    "surlendemain", "tard",     "tot",       "veille", "week-end"};
 constexpr std::string_view kAdverbs[] = {
     "ailleurs",   "ainsi",        "alors",      "aujourdhui", "aussi",         "bien",
     "cependant",  "clairement",   "deja",       "desormais",  "dimanche",      "donc",
@@ -49,21 +63,43 @@ constexpr std::string_view kAdverbs[] = {
     "tout",       "toutefois",    "vendredi",   "vite",       "vivement",      "volontiers"};
 constexpr std::string_view kClauseOpeners[] = {"afin",    "alors", "comme", "lorsque", "parce",
                                                "puisque", "quand", "si",    "tandis"};
+constexpr std::string_view kLikenings[] = {"comme"};
+constexpr std::string_view kAgents[] = {"par"};
 constexpr std::string_view kSources[] = {"apres", "croire", "selon"};
 constexpr std::string_view kNamings[] = {
     "appele",   "appelee",   "appeles",    "baptise",   "baptisee", "baptisees", "baptises",
     "denomme",  "denommee",  "dit",        "dite",      "dites",    "dits",      "expression",
     "intitule", "intitulee", "intitulees", "intitules", "label",    "mot",       "nomme",
     "nommee",   "slogan",    "surnomme",   "surnommee", "terme",    "titre",     "titree"};
+constexpr std::string_view kWorks[] = {
+    "association", "auteur",       "auteure",  "autrice",     "campagne",     "chanson",
+    "chronique",   "collectif",    "colloque", "dispositif",  "documentaire", "dossier",
+    "emission",    "enquete",      "essai",    "exposition",  "feuilleton",   "film",
+    "forum",       "hebdomadaire", "journal",  "livre",       "magazine",     "manifeste",
+    "mouvement",   "operation",    "ouvrage",  "petition",    "podcast",      "programme",
+    "projet",      "quotidien",    "rapport",  "realisateur", "realisatrice", "reportage",
+    "revue",       "roman",        "serie",    "sommet",      "spectacle",    "tribune"};
 constexpr std::string_view kClauseVerbs[] = {
-    "a",    "aura",     "auraient", "aurait", "auront", "avaient", "avait", "doit", "doivent",
-    "est",  "etaient",  "etait",    "fait",   "faut",   "font",    "ont",   "peut", "peuvent",
-    "sera", "seraient", "serait",   "seront", "sont",   "va",      "vont"};
+    "a",        "aura",    "auraient",  "aurait",     "auront",   "avaient",  "avait",
+    "devait",   "devra",   "devraient", "devrait",    "devront",  "doit",     "doivent",
+    "est",      "etaient", "etait",     "fait",       "faut",     "font",     "ont",
+    "peut",     "peuvent", "pourra",    "pourraient", "pourrait", "pourront", "sera",
+    "seraient", "serait",  "seront",    "sont",       "va",       "vont"};
 constexpr std::string_view kInfinitiveMarkers[] = {"afin", "de", "pour", "sans", "à"};
 constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",   "tenu",
                                              "tiennent", "tient",      "venaient", "venait",
                                              "viennent", "vient"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avait", "avaient", "ont"};
+constexpr std::string_view kDocuments[] = {
+    "analyse",    "article",     "avis",         "calcul",     "calculs",    "chiffres",
+    "communique", "declaration", "declarations", "document",   "donnees",    "enquete",
+    "estimation", "estimations", "etude",        "etudes",     "expression", "formule",
+    "lettre",     "message",     "mots",         "note",       "plainte",    "projections",
+    "propos",     "publication", "rapport",      "recherches", "sondage",    "termes",
+    "tribune",    "yeux"};
+constexpr std::string_view kAuthorships[] = {"de", "des", "du", "par"};
+constexpr std::string_view kQuestionLabels[] = {"q", "question"};
+constexpr std::string_view kAnswerLabels[] = {"r", "reponse"};
 constexpr std::string_view kTeasers[] = {"a", "ecouter", "lire", "video", "voir"};
 }  // namespace french
 
@@ -81,6 +117,8 @@ constexpr std::string_view kDeterminers[] = {
     "a",    "an",  "another", "any",   "both", "each",  "every", "few",   "five", "four",    "her",
     "his",  "its", "many",    "most",  "my",   "no",    "one",   "other", "our",  "several", "some",
     "that", "the", "their",   "these", "this", "those", "three", "two",   "your"};
+constexpr std::string_view kPluralDeterminers[] = {
+    "both", "few", "five", "four", "many", "several", "some", "these", "those", "three", "two"};
 constexpr std::string_view kPrepositions[] = {
     "about",  "after",   "against",   "amid",     "among",   "around",  "as",       "at",
     "before", "between", "by",        "despite",  "during",  "earlier", "early",    "for",
@@ -92,23 +130,38 @@ constexpr std::string_view kNounJoints[] = {"at", "for", "from", "in", "of", "on
 constexpr std::string_view kSubjectPronouns[] = {"he",   "i",  "it",  "she", "there",
                                                  "they", "we", "who", "you"};
 constexpr std::string_view kSpeakerPronouns[] = {"he", "it", "she", "they", "who"};
+constexpr std::string_view kPossessives[] = {"her", "his", "their"};
 constexpr std::string_view kObjectPronouns[] = {"her", "him", "it", "me", "them", "us", "you"};
+constexpr std::string_view kStressedPronouns[] = {"her", "him", "them"};
+constexpr std::string_view kTimes[] = {
+    "afternoon", "ago",     "century", "day",     "days",  "decade",   "earlier",
+    "evening",   "hour",    "hours",   "last",    "later", "midnight", "minutes",
+    "moment",    "month",   "months",  "morning", "next",  "night",    "noon",
+    "week",      "weekend", "weeks",   "year",    "years"};
 constexpr std::string_view kAdverbs[] = {
-    "afternoon",    "again",    "already",    "also",       "always",     "bluntly",  "earlier",
-    "even",         "evening",  "famously",   "first",      "flatly",     "friday",   "further",
-    "had",          "has",      "have",       "initially",  "jokingly",   "just",     "later",
-    "monday",       "month",    "months",     "morning",    "never",      "night",    "now",
-    "often",        "once",     "only",       "personally", "previously", "publicly", "quickly",
-    "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",   "still",
-    "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",  "wednesday",
-    "week",         "weeks",    "year",       "years",      "yesterday"};
+    "afternoon", "again",        "already",  "also",       "always",     "bluntly",    "earlier",
+    "even",      "evening",      "famously", "first",      "flatly",     "friday",     "further",
+    "had",       "has",          "have",     "initially",  "jokingly",   "just",       "later",
+    "long",      "monday",       "month",    "months",     "morning",    "never",      "night",
+    "now",       "often",        "once",     "only",       "personally", "previously", "publicly",
+    "quickly",   "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",
+    "still",     "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",
+    "wednesday", "week",         "weeks",    "year",       "years",      "yesterday"};
 constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      "because",
                                                "before", "if",       "since",   "though",
                                                "unless", "when",     "whereas", "while"};
+constexpr std::string_view kLikenings[] = {"as"};
+constexpr std::string_view kAgents[] = {"by"};
 constexpr std::string_view kSources[] = {"according"};
 constexpr std::string_view kNamings[] = {"called",  "dubbed",    "entitled", "headlined", "known",
                                          "labeled", "labelled",  "named",    "nicknamed", "phrase",
                                          "slogan",  "so-called", "term",     "titled",    "word"};
+constexpr std::string_view kWorks[] = {
+    "album",     "article",     "author", "bestseller", "book",       "broadcast", "campaign",
+    "director",  "documentary", "essay",  "exhibition", "film",       "host",      "initiative",
+    "magazine",  "manifesto",   "memoir", "movie",      "newsletter", "newspaper", "novel",
+    "operation", "petition",    "play",   "podcast",    "program",    "programme", "project",
+    "report",    "series",      "show",   "single",     "song",       "spot"};
 constexpr std::string_view kClauseVerbs[] = {
     "are",       "aren't", "be",      "been",    "being",   "can",     "can't",   "could",
     "couldn't",  "did",    "didn't",  "do",      "does",    "doesn't", "don't",   "had",
@@ -125,6 +178,15 @@ constexpr std::string_view kPeriphrases[] = {"continued", "continues", "on"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"goes", "gone", "went"};
 constexpr std::string_view kExhortations[] = {"advised", "advises", "reminded", "reminds", "urge",
                                               "urged",   "urges",   "urging",   "warned",  "warns"};
+constexpr std::string_view kDocuments[] = {
+    "account",     "analysis",  "article", "complaint", "data",      "document", "documents",
+    "estimate",    "estimates", "figures", "filing",    "findings",  "lawsuit",  "letter",
+    "memo",        "message",   "note",    "opinion",   "paper",     "phrase",   "post",
+    "projections", "release",   "report",  "research",  "statement", "studies",  "study",
+    "survey",      "telling",   "view",    "words"};
+constexpr std::string_view kAuthorships[] = {"by", "from", "of"};
+constexpr std::string_view kQuestionLabels[] = {"q", "question"};
+constexpr std::string_view kAnswerLabels[] = {"a", "answer"};
 constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "read",
                                          "related", "see",  "video", "watch"};
 }  // namespace english
@@ -136,17 +198,30 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .conjunctions = french::kConjunctions,
                                  .relatives = french::kRelatives,
                                  .determiners = french::kDeterminers,
+                                 .plural_determiners = french::kPluralDeterminers,
                                  .prepositions = french::kPrepositions,
                                  .noun_joints = french::kNounJoints,
                                  .subject_pronouns = french::kSubjectPronouns,
                                  .speaker_pronouns = french::kSpeakerPronouns,
+                                 .possessives = {},
+                                 .impersonals = french::kImpersonals,
+                                 .place_joints = french::kPlaceJoints,
                                  .object_pronouns = french::kObjectPronouns,
+                                 .stressed_pronouns = french::kStressedPronouns,
                                  .adverbs = french::kAdverbs,
+                                 .times = french::kTimes,
                                  .clause_openers = french::kClauseOpeners,
+                                 .likenings = french::kLikenings,
+                                 .agents = french::kAgents,
                                  .sources = french::kSources,
+                                 .documents = french::kDocuments,
+                                 .authorships = french::kAuthorships,
                                  .teasers = french::kTeasers,
+                                 .question_labels = french::kQuestionLabels,
+                                 .answer_labels = french::kAnswerLabels,
                                  .exhortations = {},
                                  .namings = french::kNamings,
+                                 .works = french::kWorks,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
                                  .periphrases = french::kPeriphrases,
@@ -161,17 +236,30 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .conjunctions = english::kConjunctions,
                                   .relatives = english::kRelatives,
                                   .determiners = english::kDeterminers,
+                                  .plural_determiners = english::kPluralDeterminers,
                                   .prepositions = english::kPrepositions,
                                   .noun_joints = english::kNounJoints,
                                   .subject_pronouns = english::kSubjectPronouns,
                                   .speaker_pronouns = english::kSpeakerPronouns,
+                                  .possessives = english::kPossessives,
+                                  .impersonals = {},
+                                  .place_joints = {},
                                   .object_pronouns = english::kObjectPronouns,
+                                  .stressed_pronouns = english::kStressedPronouns,
                                   .adverbs = english::kAdverbs,
+                                  .times = english::kTimes,
                                   .clause_openers = english::kClauseOpeners,
+                                  .likenings = english::kLikenings,
+                                  .agents = english::kAgents,
                                   .sources = english::kSources,
+                                  .documents = english::kDocuments,
+                                  .authorships = english::kAuthorships,
                                   .teasers = english::kTeasers,
+                                  .question_labels = english::kQuestionLabels,
+                                  .answer_labels = english::kAnswerLabels,
                                   .exhortations = english::kExhortations,
                                   .namings = english::kNamings,
+                                  .works = english::kWorks,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,
                                   .periphrases = english::kPeriphrases,
@@ -186,9 +274,12 @@ const SpeechWords& speech_words(Language language) {
 }
 
 std::string_view grammar_form(const Token& word) {
-  constexpr std::string_view kAccented[] = {"à", "dès", "dû", "là", "où", "sûr"};
-  const auto* const told = std::find(std::begin(kAccented), std::end(kAccented), word.exact);
-  return told == std::end(kAccented) ? word.folded : *told;
+  constexpr std::string_view kAccented[][2] = {{"à", "À"},   {"dès", "Dès"}, {"dû", "Dû"},
+                                               {"là", "Là"}, {"où", "Où"},   {"sûr", "Sûr"}};
+  for (const auto& [small, capital] : kAccented) {
+    if (word.exact == small || word.exact == capital) return small;
+  }
+  return word.folded;
 }
 
 bool holds(std::span<const std::string_view> list, std::string_view word) {

@@ -21,22 +21,39 @@ struct SpeechWords {
   std::span<const std::string_view> conjunctions;     // et, but
   std::span<const std::string_view> relatives;        // qui, who
   std::span<const std::string_view> determiners;
+  std::span<const std::string_view> plural_determiners;  // of those: les, these
   std::span<const std::string_view> prepositions;
   // Those that join a noun to the one before it: de, of.
   std::span<const std::string_view> noun_joints;
-  std::span<const std::string_view> subject_pronouns;  // il, she
-  std::span<const std::string_view> speaker_pronouns;  // of those, the ones that may be an actor
-  std::span<const std::string_view> object_pronouns;   // lui, him: behind a verb or before it
-  std::span<const std::string_view> adverbs;           // between a subject and its verb
-  std::span<const std::string_view> clause_openers;    // of a subordinate clause: lorsque, while
+  std::span<const std::string_view> subject_pronouns;   // il, she
+  std::span<const std::string_view> speaker_pronouns;   // of those, the ones that may be an actor
+  std::span<const std::string_view> possessives;        // her, his: “in her words”
+  std::span<const std::string_view> impersonals;        // «on»: speakers whom nobody knows
+  std::span<const std::string_view> place_joints;       // before where they are: à, chez
+  std::span<const std::string_view> object_pronouns;    // lui, him: behind a verb or before it
+  std::span<const std::string_view> stressed_pronouns;  // of those, behind a preposition: lui, him
+  std::span<const std::string_view> adverbs;            // between a subject and its verb
+  // Nouns for a time, with what qualifies them: «le lendemain», “last week”.
+  std::span<const std::string_view> times;
+  std::span<const std::string_view> clause_openers;  // of a subordinate clause: lorsque, while
+  std::span<const std::string_view> likenings;       // comme, as: before the verb of who says so
+  std::span<const std::string_view> agents;          // par, by: before who does what is passive
   // Before a source: selon, according; each may need the words behind it.
   std::span<const std::string_view> sources;
+  // Nouns for what somebody wrote or said: «les mots de X», “a study by X”, “in X’s words”.
+  std::span<const std::string_view> documents;
+  std::span<const std::string_view> authorships;  // before whose they are: de, by
   // First words of a label that announces another article: «lire», “watch”.
   std::span<const std::string_view> teasers;
+  // Labels of an interview's paragraphs: Q, A.
+  std::span<const std::string_view> question_labels;
+  std::span<const std::string_view> answer_labels;
   // Verbs that report what somebody is told to do, in an infinitive: “urged them to wait”.
   std::span<const std::string_view> exhortations;
   // Before a title or a name between marks: intitulé, dubbed.
   std::span<const std::string_view> namings;
+  // For works, groups and authors, whose name may follow between marks: livre, author.
+  std::span<const std::string_view> works;
   // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
   std::span<const std::string_view> clause_verbs;
   // Before a verb form that is no report of its own: to, pour.

@@ -92,6 +92,11 @@ bool is_joint_article(std::string_view folded) {
   return words.contains(folded);
 }
 
+bool is_medium_joint(std::string_view folded) {
+  static const WordSet words = all_folded_rows(&LanguageTable::medium_joints);
+  return words.contains(folded);
+}
+
 bool is_definite(std::string_view folded) {
   static const WordSet words = all_folded_rows(&LanguageTable::definite_determiners);
   return words.contains(folded);

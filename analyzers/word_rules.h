@@ -24,6 +24,7 @@ bool is_organisation_adjective(std::string_view folded);
 bool is_organisation_joint(std::string_view folded);
 bool is_complement_joint(std::string_view folded);
 bool is_joint_article(std::string_view folded);
+bool is_medium_joint(std::string_view folded);
 bool is_definite(std::string_view folded);
 bool is_credit_word(std::string_view folded);
 bool is_byline_word(std::string_view folded);

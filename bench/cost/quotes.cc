@@ -40,14 +40,15 @@ struct Analyzed {
   Analysis analysis;
 };
 
-double seconds_for(const std::vector<Analyzed>& articles, std::size_t count, std::size_t& quotes) {
+double seconds_for(const Gazetteer& gazetteer, const std::vector<Analyzed>& articles,
+                   std::size_t count, std::size_t& quotes) {
   const double begin = processor_seconds();
   quotes = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const ArticleWords words =
         article_words(articles[i].text, articles[i].analysis, NameLists::shipped());
     std::vector<Quote> found = find_quotes(words);
-    resolve_speakers(words, found);
+    resolve_speakers(words, gazetteer, std::nullopt, found);
     share_repeated_words(words, found);
     quotes += found.size();
   }
@@ -84,8 +85,8 @@ int run(const std::string& corpus, int rounds) {
   std::size_t quotes = 0;
   std::size_t ignored = 0;
   for (int round = 0; round < rounds; ++round) {
-    whole.push_back(seconds_for(articles, articles.size(), quotes));
-    half.push_back(seconds_for(articles, articles.size() / 2, ignored));
+    whole.push_back(seconds_for(gazetteer, articles, articles.size(), quotes));
+    half.push_back(seconds_for(gazetteer, articles, articles.size() / 2, ignored));
   }
   const double speed = bytes / kMegabyte / median(whole);
   std::printf("%zu articles, %.1f MB, %zu quotes: %.1f MB/s (floor %.0f)%s\n", articles.size(),

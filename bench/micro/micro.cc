@@ -154,7 +154,7 @@ void Quotes(benchmark::State& state) {
   measure(state, [](const Sample& sample) {
     const ArticleWords words = article_words(sample.text, sample.analysis, NameLists::shipped());
     std::vector<Quote> quotes = find_quotes(words);
-    resolve_speakers(words, quotes);
+    resolve_speakers(words, gazetteer(), std::nullopt, quotes);
     benchmark::DoNotOptimize(quotes);
   });
 }
