@@ -360,16 +360,24 @@ const HtmlBlock* opening_of(const HtmlTree& tree, std::size_t end,
   return nullptr;
 }
 
-}  // namespace
+// The innermost element that holds all blocks.
+std::size_t container_of_all(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+  if (blocks.empty()) return 0;
+  std::size_t node = blocks.front().node;
+  while (node != 0 && tree.nodes[node].end <= blocks.back().first) node = tree.nodes[node].parent;
+  return node;
+}
 
-std::string main_content(const HtmlTree& tree, std::string_view title) {
+// `is_page`: the article is a part of it, which has to be found.
+std::string content(const HtmlTree& tree, std::string_view title, bool is_page) {
   const std::vector<HtmlBlock> whole_page = blocks_of(tree, {});
   const std::vector<std::size_t> all = prose_before(tree, whole_page);
   if (all.back() == 0) return {};
   std::vector<bool> left_out = clutter_of(tree, all);
   std::vector<HtmlBlock> blocks = blocks_of(tree, left_out);
   const std::vector<std::size_t> prose = prose_before(tree, blocks);
-  const std::size_t container = container_of({tree, left_out, prose});
+  const std::size_t container =
+      is_page ? container_of({tree, left_out, prose}) : container_of_all(tree, blocks);
   mark_link_lists(tree, container, blocks, left_out);
   blocks = blocks_of(tree, left_out);
   const std::vector<bool> captions = captions_of(tree, blocks, container);
@@ -393,6 +401,16 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
     text += (text.empty() ? "" : "\n\n") + block->text;
   }
   return text;
+}
+
+}  // namespace
+
+std::string main_content(const HtmlTree& tree, std::string_view title) {
+  return content(tree, title, true);
+}
+
+std::string fragment_content(const HtmlTree& tree, std::string_view title) {
+  return content(tree, title, false);
 }
 
 }  // namespace revue
