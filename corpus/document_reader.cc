@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analyzers/encoding.h"
+#include "corpus/feed_reader.h"
 #include "corpus/html_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
@@ -111,6 +112,8 @@ void DocumentReader::many(std::istream& in, Format format, const std::string& id
     read_table(in, table, id_stem, source, to.take, to.notice);
   } else if (format == Format::kWarc) {
     read_warc(in, id_stem, source, to.take, to.notice, options_.largest_text);
+  } else if (format == Format::kFeed) {
+    read_feed(in, id_stem, source, to.take, to.notice, options_.largest_text);
   } else {
     const auto& read = format == Format::kJson ? read_json : read_jsonl;
     read(in, id_stem, source, to.take, to.notice, options_.largest_text);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyzers/fold.h"
+#include "corpus/feed_reader.h"
 #include "corpus/html_reader.h"
 
 namespace revue {
@@ -12,8 +13,8 @@ namespace {
 using Format = SourceFormat;
 
 // In the order of SourceFormat.
-constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
-                                       "json", "csv",  "archive", "warc"};
+constexpr std::string_view kNames[] = {"auto", "text",    "html", "jsonl", "json",
+                                       "csv",  "archive", "warc", "feed"};
 
 struct Ending {
   std::string_view ending;
@@ -26,7 +27,7 @@ constexpr Ending kEndings[] = {
     {".csv", Format::kTable},       {".tsv", Format::kTable},        {".zip", Format::kArchive},
     {".tar", Format::kArchive},     {".tgz", Format::kArchive},      {".txz", Format::kArchive},
     {".gz", Format::kArchive},      {".xz", Format::kArchive},       {".zst", Format::kArchive},
-    {".warc", Format::kWarc},
+    {".warc", Format::kWarc},       {".rss", Format::kFeed},         {".atom", Format::kFeed},
 };
 
 struct Mark {
@@ -84,12 +85,13 @@ SourceFormat format_of_beginning(std::string_view beginning) {
     }
   }
   if (looks_like_html(beginning)) return Format::kHtml;
+  if (looks_like_feed(beginning)) return Format::kFeed;
   return looks_like_json(beginning) ? Format::kJson : Format::kAuto;
 }
 
 bool holds_many(SourceFormat format) {
   return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable ||
-         format == Format::kWarc;
+         format == Format::kWarc || format == Format::kFeed;
 }
 
 }  // namespace revue

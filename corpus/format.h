@@ -9,9 +9,9 @@
 namespace revue {
 
 // How a source is read. kAuto: by its ending, and where that says nothing by what it begins with.
-enum class SourceFormat { kAuto, kText, kHtml, kJsonLines, kJson, kTable, kArchive, kWarc };
+enum class SourceFormat { kAuto, kText, kHtml, kJsonLines, kJson, kTable, kArchive, kWarc, kFeed };
 
-// "auto", "text", "html", "jsonl", "json", "csv", "archive", "warc".
+// "auto", "text", "html", "jsonl", "json", "csv", "archive", "warc", "feed".
 std::optional<SourceFormat> source_format(std::string_view name);
 
 // Its name; empty for kAuto.
