@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analyzers/encoding.h"
+#include "corpus/converted_document.h"
 #include "corpus/feed_reader.h"
 #include "corpus/html_reader.h"
 #include "corpus/json_reader.h"
@@ -63,7 +64,8 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
     Format format = format_of_name(entry_name);
     const Format begins_as = format_of_beginning(entry.beginning);
     if (format == Format::kAuto) format = begins_as;
-    if (format == Format::kArchive || begins_as == Format::kArchive) {
+    // Documents of office programs are archives themselves.
+    if (format == Format::kArchive || (begins_as == Format::kArchive && !is_converted(format))) {
       to.notice({Notice::Kind::kRefused, entry_source,
                  "is an archive inside another; unpack it and give the files"});
       return;
@@ -100,6 +102,11 @@ void DocumentReader::whole(std::istream& in, Format format, const std::string& n
     }
   }
   const std::string id = shown_name(without_ending(name));
+  if (is_converted(format)) {
+    auto article = read_converted(bytes, format, id, source, to.notice);
+    if (article) to.take(std::move(*article));
+    return;
+  }
   auto article = format == Format::kHtml ? read_html(std::move(bytes), id, source, to.notice)
                                          : read_text(std::move(bytes), id, source, to.notice);
   if (article) to.take(std::move(*article));

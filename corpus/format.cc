@@ -13,8 +13,8 @@ namespace {
 using Format = SourceFormat;
 
 // In the order of SourceFormat.
-constexpr std::string_view kNames[] = {"auto", "text",    "html", "jsonl", "json",
-                                       "csv",  "archive", "warc", "feed"};
+constexpr std::string_view kNames[] = {"auto",    "text", "html", "jsonl", "json", "csv",
+                                       "archive", "warc", "feed", "pdf",   "docx", "odt"};
 
 struct Ending {
   std::string_view ending;
@@ -28,6 +28,7 @@ constexpr Ending kEndings[] = {
     {".tar", Format::kArchive},     {".tgz", Format::kArchive},      {".txz", Format::kArchive},
     {".gz", Format::kArchive},      {".xz", Format::kArchive},       {".zst", Format::kArchive},
     {".warc", Format::kWarc},       {".rss", Format::kFeed},         {".atom", Format::kFeed},
+    {".pdf", Format::kPdf},         {".docx", Format::kDocx},        {".odt", Format::kOdt},
 };
 
 struct Mark {
@@ -36,6 +37,8 @@ struct Mark {
   Format format;
 };
 constexpr Mark kMarks[] = {
+    {30, "mimetypeapplication/vnd.oasis.opendocument.text", Format::kOdt},
+    {0, "%PDF-", Format::kPdf},
     {0, std::string_view("PK\x03\x04", 4), Format::kArchive},
     {0, std::string_view("\x1F\x8B\x08", 3), Format::kArchive},              // gzip
     {0, std::string_view("\xFD\x37\x7A\x58\x5A\x00", 6), Format::kArchive},  // xz
@@ -51,6 +54,15 @@ bool looks_like_json(std::string_view beginning) {
   if (at == std::string_view::npos) return false;
   if (beginning[at] == '[') at = beginning.find_first_not_of(" \t\r\n", at + 1);
   return at != std::string_view::npos && beginning[at] == '{';
+}
+
+// A zip that begins as Word has it.
+bool looks_like_docx(std::string_view beginning) {
+  constexpr std::size_t kFirstName = 30;  // of a zip
+  if (!beginning.starts_with("PK") || beginning.size() <= kFirstName) return false;
+  const std::string_view name = beginning.substr(kFirstName);
+  return (name.starts_with("[Content_Types].xml") || name.starts_with("_rels/.rels")) &&
+         name.find("word/") != name.npos;
 }
 
 }  // namespace
@@ -79,6 +91,7 @@ SourceFormat format_of_name(std::string_view name) {
 
 SourceFormat format_of_beginning(std::string_view beginning) {
   beginning = beginning.substr(0, kSniffedBytes);
+  if (looks_like_docx(beginning)) return Format::kDocx;
   for (const Mark& mark : kMarks) {
     if (beginning.size() > mark.offset && beginning.substr(mark.offset).starts_with(mark.bytes)) {
       return mark.format;
@@ -92,6 +105,10 @@ SourceFormat format_of_beginning(std::string_view beginning) {
 bool holds_many(SourceFormat format) {
   return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable ||
          format == Format::kWarc || format == Format::kFeed;
+}
+
+bool is_converted(SourceFormat format) {
+  return format == Format::kPdf || format == Format::kDocx || format == Format::kOdt;
 }
 
 }  // namespace revue

@@ -30,7 +30,7 @@ const std::map<std::string, Rule>& rules() {
          "analyzers/encoding.h", "analyzers/fold.h", "analyzers/utf8.h", "analyzers/lexicon.h",
          "analyzers/calendar.h", "analyzers/language_id.h"},
         {"unicode/", "nlohmann/", "libxml/", "archive.h", "archive_entry.h", "zlib.h", "sys/",
-         "unistd.h", "fcntl.h"},
+         "unistd.h", "fcntl.h", "spawn.h", "signal.h"},
         {}}},
       {"indexer",
        {{"indexer/", "analyzers/", "corpus/", "cli/"},
