@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "analyzers/fold.h"
 #include "analyzers/utf8.h"
 #include "analyzers/word_rules.h"
+#include "analyzers/word_table.h"
 
 namespace revue {
 namespace {
@@ -25,24 +25,24 @@ constexpr double kLead = 1.0;
 
 // How each word of the lists votes. A word that several languages list (on, plus, est) votes less
 // the more share it.
-const std::unordered_map<std::string, Votes>& ballots() {
+const WordTable<Votes>& ballots() {
   static const auto all = [] {
-    std::unordered_map<std::string, Votes> map;
+    WordTable<Votes> table_of_votes;
     for (const Language language : kLanguages) {
       const auto add = [&](std::span<const std::string_view> words, double weight) {
         for (const std::string_view word : words) {
-          map[std::string(word)][static_cast<std::size_t>(language)] = weight;
+          table_of_votes[word][static_cast<std::size_t>(language)] = weight;
         }
       };
       add(table(language).hints, kHint);
       add(table(language).stop_words, kFunctionWord);
     }
-    for (auto& [word, votes] : map) {
+    for (Votes& votes : table_of_votes.values()) {
       double sum = 0;
       for (const double vote : votes) sum += vote;
       if (sum > kFunctionWord) votes = {};  // shared: says nothing
     }
-    return map;
+    return table_of_votes;
   }();
   return all;
 }
@@ -96,8 +96,8 @@ Votes count(std::string_view text) {
         (at + 1 == text.size() || text[at + 1] == ' ')) {
       votes[static_cast<std::size_t>(Language::kEnglish)] += kPossessive;
     }
-    if (const auto found = ballots().find(lowered); found != ballots().end()) {
-      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += found->second[i];
+    if (const Votes* const listed = ballots().find(lowered)) {
+      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += (*listed)[i];
     } else if (accented) {
       votes[french] += kAccent;
     }

@@ -41,7 +41,7 @@ NameLists::NameLists(std::string_view first_names_tsv, std::string_view name_wor
         words_[letter_key(words[0]->folded, language)] |= kinds;
       }
     } else if (words.size() == 1) {
-      words_[std::string(words[0]->folded)] |= kinds;
+      words_[words[0]->folded] |= kinds;
     } else if (const auto run = runs_.add(words)) {
       kinds_of_runs_.resize(std::max<std::size_t>(kinds_of_runs_.size(), *run + 1));
       kinds_of_runs_[*run] |= kinds;
@@ -77,7 +77,7 @@ NameLists::NameLists(std::string_view first_names_tsv, std::string_view name_wor
                if (!language) return "has a language that is none";
                const std::string folded = fold(cells[0]);
                words_[folded] |= kCommonWord;
-               common_stems_.emplace(tokenizer.stem(folded, *language));
+               common_stems_.add(tokenizer.stem(folded, *language));
                return {};
              });
 }
@@ -91,9 +91,10 @@ const NameLists& NameLists::shipped() {
 }
 
 std::uint32_t NameLists::of(const Token& word, Language language) const {
-  const auto found = word.folded.size() > 1 ? words_.find(word.folded)
-                                            : words_.find(letter_key(word.folded, code(language)));
-  const std::uint32_t kinds = found == words_.end() ? 0 : found->second;
+  const std::uint32_t* const found = word.folded.size() > 1
+                                         ? words_.find(word.folded)
+                                         : words_.find(letter_key(word.folded, code(language)));
+  const std::uint32_t kinds = found == nullptr ? 0 : *found;
   const bool common = word.stop || common_stems_.contains(word.stem);
   return common ? kinds | kCommonWord : kinds;
 }

@@ -9,12 +9,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "analyzers/name_trie.h"
 #include "analyzers/tsv.h"
+#include "analyzers/word_table.h"
 
 namespace revue {
 
@@ -64,8 +63,8 @@ class NameLists {
   Run longest(const std::vector<const Token*>& words, std::size_t at) const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> common_stems_;
+  WordTable<std::uint32_t> words_;
+  WordSet common_stems_;
   NameTrie runs_;
   std::vector<std::uint32_t> kinds_of_runs_;
 };

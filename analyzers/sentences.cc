@@ -4,12 +4,12 @@
 #include <unicode/utext.h>
 
 #include <string>
-#include <unordered_set>
 
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
 #include "analyzers/language.h"
 #include "analyzers/text_units.h"
+#include "analyzers/word_table.h"
 
 namespace revue {
 
@@ -31,11 +31,11 @@ namespace {
 
 constexpr std::size_t kLongestAbbreviation = 8;  // units
 
-const std::unordered_set<std::string>& abbreviations() {
+const WordSet& abbreviations() {
   static const auto words = [] {
-    std::unordered_set<std::string> all;
+    WordSet all;
     for (const Language language : kLanguages) {
-      for (const std::string_view word : table(language).abbreviations) all.insert(fold(word));
+      for (const std::string_view word : table(language).abbreviations) all.add(fold(word));
     }
     return all;
   }();
@@ -74,7 +74,7 @@ struct Filter {
       if (u[i] >= 0xD800 && u[i] < 0xE000) return false;
       word += fold(lower_utf8(u[i]));
     }
-    return abbreviations().count(word) > 0;
+    return abbreviations().contains(word);
   }
 
   static std::string lower_utf8(char16_t unit) {

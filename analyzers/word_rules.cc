@@ -2,33 +2,30 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "analyzers/fold.h"
+#include "analyzers/word_table.h"
 
 namespace revue {
 namespace {
 
-using Words = std::unordered_set<std::string>;
 using Column = std::span<const std::string_view> LanguageTable::*;
 
 // One column of all tables together.
-Words all_rows(Column column) {
-  Words words;
+WordSet all_rows(Column column) {
+  WordSet words;
   for (const Language language : kLanguages) {
-    for (const std::string_view word : table(language).*column) words.emplace(word);
+    for (const std::string_view word : table(language).*column) words.add(word);
   }
   return words;
 }
 
-Words all_folded_rows(Column column) {
-  Words words;
-  for (const std::string& word : all_rows(column)) words.insert(fold(word));
+WordSet all_folded_rows(Column column) {
+  WordSet words;
+  for (const Language language : kLanguages) {
+    for (const std::string_view word : table(language).*column) words.add(fold(word));
+  }
   return words;
-}
-
-bool holds(const Words& words, std::string_view word) {
-  return words.find(std::string(word)) != words.end();
 }
 
 bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
@@ -36,8 +33,8 @@ bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
 }  // namespace
 
 bool is_elision(std::string_view word) {
-  static const Words words = all_rows(&LanguageTable::elisions);
-  return word.size() <= 7 && holds(words, word);
+  static const WordSet words = all_rows(&LanguageTable::elisions);
+  return word.size() <= 7 && words.contains(word);
 }
 
 bool is_lexicalised(std::string_view word) {
@@ -51,86 +48,86 @@ bool is_lexicalised(std::string_view word) {
 }
 
 bool is_possessive(std::string_view ending) {
-  static const Words words = all_rows(&LanguageTable::possessives);
-  return holds(words, ending);
+  static const WordSet words = all_rows(&LanguageTable::possessives);
+  return words.contains(ending);
 }
 
 bool is_contraction(std::string_view ending) {
-  static const Words words = all_rows(&LanguageTable::contractions);
-  return holds(words, ending);
+  static const WordSet words = all_rows(&LanguageTable::contractions);
+  return words.contains(ending);
 }
 
 bool is_clitic(std::string_view word) {
-  static const Words words = all_rows(&LanguageTable::clitics);
-  return word.size() <= 5 && holds(words, word);
+  static const WordSet words = all_rows(&LanguageTable::clitics);
+  return word.size() <= 5 && words.contains(word);
 }
 
 bool is_clitic_exception(std::string_view compound) {
-  static const Words words = all_rows(&LanguageTable::clitic_exceptions);
-  return holds(words, compound);
+  static const WordSet words = all_rows(&LanguageTable::clitic_exceptions);
+  return words.contains(compound);
 }
 
 bool is_title(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::titles);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::titles);
+  return words.contains(folded);
 }
 
 bool is_organisation_adjective(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::organisation_adjectives);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::organisation_adjectives);
+  return words.contains(folded);
 }
 
 bool is_organisation_joint(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::organisation_joints);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::organisation_joints);
+  return words.contains(folded);
 }
 
 bool is_complement_joint(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::complement_joints);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::complement_joints);
+  return words.contains(folded);
 }
 
 bool is_joint_article(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::joint_articles);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::joint_articles);
+  return words.contains(folded);
 }
 
 bool is_definite(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::definite_determiners);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::definite_determiners);
+  return words.contains(folded);
 }
 
 bool is_credit_word(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::credit_words);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::credit_words);
+  return words.contains(folded);
 }
 
 bool is_byline_word(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::byline_words);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::byline_words);
+  return words.contains(folded);
 }
 
 bool is_interview_word(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::interview_words);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::interview_words);
+  return words.contains(folded);
 }
 
 bool is_agency(std::string_view folded) {
-  static const Words words = all_folded_rows(&LanguageTable::agencies);
-  return holds(words, folded);
+  static const WordSet words = all_folded_rows(&LanguageTable::agencies);
+  return words.contains(folded);
 }
 
 bool is_stop_word(Language language, std::string_view folded) {
   static const auto all = [] {
-    std::array<Words, kLanguages.size()> sets;
+    std::array<WordSet, kLanguages.size()> sets;
     for (const Language each : kLanguages) {
       for (const std::string_view word : table(each).stop_words) {
-        sets[static_cast<std::size_t>(each)].insert(fold(word));
+        sets[static_cast<std::size_t>(each)].add(fold(word));
       }
     }
     return sets;
   }();
-  return folded.size() <= 10 && holds(all[static_cast<std::size_t>(language)], folded);
+  return folded.size() <= 10 && all[static_cast<std::size_t>(language)].contains(folded);
 }
 
 bool is_stop_word_anywhere(std::string_view folded) {

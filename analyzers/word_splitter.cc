@@ -89,8 +89,9 @@ class Splitting {
 
   // The words joined so far by hyphens, & or _ : indices into pieces_ (kWord only).
   std::vector<std::size_t> chain_;
-  std::size_t chain_begin_ = 0;  // unit
-  std::size_t chain_end_ = 0;    // unit behind the last word, possessive ending included
+  std::vector<std::size_t> closed_;  // the chain that is being added; kept for its memory
+  std::size_t chain_begin_ = 0;      // unit
+  std::size_t chain_end_ = 0;        // unit behind the last word, possessive ending included
 };
 
 std::string Splitting::utf8(std::size_t begin, std::size_t end) const {
@@ -404,7 +405,9 @@ void Splitting::add_variant(UnitSpan word, std::string text) {
 // Adds what the joined words are as one, and the tag they are when # or @ stands before them.
 void Splitting::close_chain() {
   if (chain_.empty()) return;
-  const std::vector<std::size_t> words = std::exchange(chain_, {});
+  closed_.clear();
+  closed_.swap(chain_);
+  const std::vector<std::size_t>& words = closed_;
   const auto text_of = [this](const Piece& piece) {
     return piece.text.empty() ? utf8(piece.begin, piece.end) : piece.text;
   };

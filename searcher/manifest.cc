@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "analyzers/error.h"
+#include "searcher/json_fault.h"
 #include "searcher/run_file.h"
 
 namespace revue {
@@ -84,17 +85,6 @@ std::string to_text(const Manifest& manifest) {
   return text + (rows.empty() ? "]" : "\n  ]") + "\n}\n";
 }
 
-namespace {
-
-// "key 'program' not found", without the library's number of it in front.
-std::string what_is_wrong(const Json::exception& error) {
-  const std::string text = error.what();
-  const std::size_t number = text.find("] ");
-  return number == std::string::npos ? text : text.substr(number + 2);
-}
-
-}  // namespace
-
 Manifest read_manifest(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
@@ -124,7 +114,7 @@ Manifest read_manifest(const std::filesystem::path& path) {
       manifest.topics.push_back(std::move(topic));
     }
   } catch (const nlohmann::json::exception& error) {
-    throw Error(path.string(), "is no manifest of a batch (" + what_is_wrong(error) + ")");
+    throw Error(path.string(), "is no manifest of a batch (" + json_fault(error) + ")");
   }
   manifest.options = run_options_of(json.at("options"), path.string());
   return manifest;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analyzers/error.h"
+#include "searcher/json_fault.h"
 
 namespace revue {
 namespace {
@@ -103,7 +104,7 @@ RunOptions run_options_of(const Json& json, const std::string& where) {
     search.filters.entities = json.at("entities").get<std::vector<std::string>>();
   } catch (const std::exception& error) {
     throw Error(where, std::string("holds options that this program does not know (") +
-                           error.what() + "); run the batch again");
+                           json_fault(error) + "); run the batch again");
   }
   return options;
 }

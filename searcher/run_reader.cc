@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "analyzers/error.h"
+#include "searcher/json_fault.h"
 #include "searcher/trec_ids.h"
 
 namespace revue {
@@ -20,6 +21,7 @@ class RunReader {
  public:
   RunReader(const std::filesystem::path& path, bool articles)
       : path_(path), articles_(articles), in_(path, std::ios::binary) {
+    run_.articles = articles;
     if (!in_) throw Error(path.string(), "cannot be read; check the path and its permissions");
   }
 
@@ -77,6 +79,7 @@ class RunReader {
       refuse("is no line of a run; write «topic Q0 article rank score name»");
     }
     if (run_.tag.empty()) run_.tag = tag;
+    run_.articles = true;
     add(topic, answer, score, false);
   }
 
@@ -99,7 +102,7 @@ class RunReader {
       }
       add(topic, trec_id(articles_ ? article : answer), json.at("score").get<double>(), articles_);
     } catch (const Json::exception& error) {
-      refuse(std::string("is no line that batch writes (") + error.what() + ")");
+      refuse("is no line that batch writes (" + json_fault(error) + ")");
     }
   }
 

@@ -17,6 +17,7 @@ struct RunTopic {
 
 struct ReadRun {
   std::string tag;               // of a TREC run
+  bool articles = false;         // the answers are articles, as always in a TREC run
   std::vector<RunTopic> topics;  // in the order of their first lines
 };
 

@@ -17,7 +17,9 @@ void add_running_options(CLI::App& app, BatchCommand& command) {
 
 }  // namespace
 
-void define_batch(CLI::App& batch, CommandOptions& options, BatchCommand& command) {
+void define_batch(CLI::App& batch, Requests& requests) {
+  CommandOptions& options = requests.options;
+  BatchCommand& command = requests.batch;
   batch.footer(
       "FILE holds topics (docs/batch.md), in a form that is told by its content: id<TAB>query;\n"
       "a table with a header (query, and any of id, lang, from, to, outlet, entity, limit, match,\n"
@@ -84,7 +86,9 @@ void define_batch(CLI::App& batch, CommandOptions& options, BatchCommand& comman
   add_running_options(batch, command);
 }
 
-void define_rerun(CLI::App& rerun, CommandOptions& options, BatchCommand& command) {
+void define_rerun(CLI::App& rerun, Requests& requests) {
+  CommandOptions& options = requests.options;
+  BatchCommand& command = requests.batch;
   rerun.footer(
       "Says what changed since: the program, the index, its analysis, the topics; and whether the\n"
       "answers are the same to the byte. They are written to RUN.rerun beside the manifest.\n"
@@ -101,7 +105,9 @@ void define_rerun(CLI::App& rerun, CommandOptions& options, BatchCommand& comman
   add_running_options(rerun, command);
 }
 
-void define_eval(CLI::App& eval, CommandOptions& options, RunsCommand& command) {
+void define_eval(CLI::App& eval, Requests& requests) {
+  CommandOptions& options = requests.options;
+  RunsCommand& command = requests.runs;
   eval.footer(
       "Prints what trec_eval prints: num_q, num_ret, num_rel, num_rel_ret, map, gm_map, Rprec,\n"
       "bpref, recip_rank, P_k, recall_k, ndcg, ndcg_cut_k (k of 5 to 1000), success_k. RUN is a\n"
@@ -128,7 +134,9 @@ void define_eval(CLI::App& eval, CommandOptions& options, RunsCommand& command) 
   eval.add_option("-o,--output", options.output, "Write to this file instead of standard output");
 }
 
-void define_diff(CLI::App& diff, CommandOptions& options, RunsCommand& command) {
+void define_diff(CLI::App& diff, Requests& requests) {
+  CommandOptions& options = requests.options;
+  RunsCommand& command = requests.runs;
   diff.footer(
       "Which answers entered (+ rank), left (- rank) and moved (~ from → to), a topic at a time;\n"
       "an answer that only makes way for others has not moved. By the manifests beside the runs:\n"

@@ -92,8 +92,15 @@ int run_eval(const CommandOptions& options, const RunsCommand& command) {
 
 int run_diff(const CommandOptions& options, const RunsCommand& command) {
   constexpr std::size_t kShown = 10;
-  const std::vector<TopicDifference> topics =
-      compare(read_run(command.run, false), read_run(command.other, false));
+  ReadRun first = read_run(command.run, false);
+  ReadRun second = read_run(command.other, false);
+  if (first.articles != second.articles) {
+    say((first.articles ? command.run : command.other) +
+        " answers with articles, the other run with parts of them; compared article by article");
+    (first.articles ? second : first) =
+        read_run(first.articles ? command.other : command.run, true);
+  }
+  const std::vector<TopicDifference> topics = compare(first, second);
   const auto before = manifest_beside(command.run);
   const auto after = manifest_beside(command.other);
   std::vector<std::string> changes;
