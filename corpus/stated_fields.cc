@@ -54,11 +54,6 @@ void set_title(StatedFields& fields, std::string_view value) {
 void set_date(StatedFields& fields, std::string_view value) {
   if (!fields.date.empty()) return;
   std::string date = cleaned(value);
-  // 20250211, as ISO 8601 has it too.
-  if (date.size() == 8 &&
-      std::all_of(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    date.insert(6, "-").insert(4, "-");
-  }
   if (parse_date(date)) {
     fields.date = std::move(date);
   } else if (fields.bad_date.empty()) {
