@@ -104,10 +104,11 @@ struct XmlParser::State {
   }
 
   // Asked for entities that XML itself does not know. Inside attributes, which take such a one as
-  // one byte, it is a fault.
+  // one byte, it is a fault; a DTD that declares one asks too, and would hang its text on it.
   static xmlEntityPtr on_entity(void* state, const xmlChar* name) {
     State& self = of(state);
-    if (self.context->instate == XML_PARSER_ATTRIBUTE_VALUE) return nullptr;
+    const bool declares = self.context->inSubset != 0;
+    if (declares || self.context->instate == XML_PARSER_ATTRIBUTE_VALUE) return nullptr;
     self.content.clear();
     if (const htmlEntityDesc* const known = htmlEntityLookup(name); known != nullptr) {
       append_utf8(self.content, static_cast<char32_t>(known->value));
