@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "analyzers/utf8.h"
 
@@ -120,11 +121,28 @@ void blank_zeros(Units& units, std::size_t begin, std::size_t size, Decoded& dec
   std::replace(first, units.end(), typename Units::value_type{0}, typename Units::value_type{' '});
 }
 
-Decoded from_utf16(std::string_view bytes) {
-  const bool big_endian = bytes[0] == '\xFE';
+enum class Order { kBigEndian, kLittleEndian };
+
+// The order of UTF-16 that lacks its mark: in Latin letters every second byte is zero.
+std::optional<Order> order_without_mark(std::string_view bytes) {
+  constexpr std::size_t kFewest = 16;  // bytes that tell
+  constexpr std::size_t kSample = 4096;
+  if (bytes.size() < kFewest) return std::nullopt;
+  std::size_t zeros[2] = {0, 0};  // at even and at odd places
+  const std::size_t size = std::min(bytes.size(), kSample) / 2 * 2;
+  for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += bytes[i] == '\0' ? 1U : 0U;
+  const auto most = [&](std::size_t a, std::size_t b) { return 4 * a > size && 20 * b < size; };
+  if (most(zeros[0], zeros[1])) return Order::kBigEndian;
+  if (most(zeros[1], zeros[0])) return Order::kLittleEndian;
+  return std::nullopt;
+}
+
+// `mark` bytes of the input come before the text.
+Decoded from_utf16(std::string_view bytes, Order order, std::size_t mark) {
+  const bool big_endian = order == Order::kBigEndian;
   std::u16string units;
   units.reserve(bytes.size() / 2);
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+  for (std::size_t i = mark; i + 1 < bytes.size(); i += 2) {
     const unsigned high = byte_at(bytes, big_endian ? i : i + 1);
     const unsigned low = byte_at(bytes, big_endian ? i + 1 : i);
     units.push_back(static_cast<char16_t>(high << 8U | low));
@@ -136,7 +154,7 @@ Decoded from_utf16(std::string_view bytes) {
     if (U16_IS_LEAD(units[i]) && i + 1 < units.size() && U16_IS_TRAIL(units[i + 1])) {
       ++i;
     } else if (U16_IS_SURROGATE(units[i])) {
-      if (halves++ == 0) first_half = 2 + 2 * i;
+      if (halves++ == 0) first_half = mark + 2 * i;
       units[i] = static_cast<char16_t>(kReplacementCharacter);
     }
   }
@@ -148,7 +166,7 @@ Decoded from_utf16(std::string_view bytes) {
     decoded.problems.push_back(
         {bytes.size() - 1, "UTF-16 text ends in half a character; left out"});
   }
-  blank_zeros(units, 2, 2, decoded);
+  blank_zeros(units, mark, 2, decoded);
   icu::UnicodeString(false, units.data(), static_cast<int32_t>(units.size()))
       .toUTF8String(decoded.text);
   return decoded;
@@ -162,7 +180,14 @@ char32_t windows_1252(unsigned char byte) {
 }
 
 Decoded decode(std::string bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return from_utf16(bytes);
+  constexpr std::size_t kMark = 2;
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, Order::kLittleEndian, kMark);
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, Order::kBigEndian, kMark);
+  if (const auto order = order_without_mark(bytes)) {
+    Decoded decoded = from_utf16(bytes, *order, 0);
+    decoded.problems.insert(decoded.problems.begin(), {0, "UTF-16 without its mark"});
+    return decoded;
+  }
   Decoded decoded;
   std::size_t mark = 0;
   if (bytes.starts_with("\xEF\xBB\xBF")) {

@@ -20,7 +20,7 @@ struct Decoded {
   std::vector<EncodingProblem> problems;
 };
 
-// In this order: UTF-16 when a byte order mark says so; UTF-8, with or without mark, when the bytes
+// In this order: UTF-16 when a byte order mark says so, or every second byte is zero; UTF-8, with or without mark, when the bytes
 // are valid; Windows-1252 when the bytes hold no UTF-8 sequence but by chance and each is defined
 // there; else UTF-8 with each invalid part replaced by U+FFFD (Unicode Standard 15, section 3.9,
 // "maximal subparts"). Zero bytes become spaces, because programs downstream take them for an end.

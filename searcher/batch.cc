@@ -216,7 +216,7 @@ SearchOptions TopicRunner::options_of(const Topic& topic, TopicOutcome& outcome)
     }
   }
   if (!topic.outlets.empty()) {
-    for (const std::string& outlet : searcher_.unknown_outlets(topic.outlets)) {
+    for (const std::string& outlet : searcher_.find_outlets(search.filters.outlets)) {
       outcome.notes.push_back({0, "no article is of the outlet «" + outlet + "»"});
     }
   }

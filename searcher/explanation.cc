@@ -46,22 +46,6 @@ std::string description(const std::vector<Row>& rows) {
   return any_of(out);
 }
 
-std::string operator_name(const Proximity& near) {
-  switch (near.kind) {
-    case Proximity::Kind::kNear:
-      return "NEAR/" + std::to_string(near.number);
-    case Proximity::Kind::kOrdered:
-      return "ADJ/" + std::to_string(near.number);
-    case Proximity::Kind::kSentence:
-      return "NEAR/S";
-    case Proximity::Kind::kParagraph:
-      return "NEAR/P";
-    case Proximity::Kind::kAtLeast:
-      break;
-  }
-  return "ATLEAST/" + std::to_string(near.number);
-}
-
 std::string description(const Proximity& near) {
   const std::string name = operator_name(near);
   if (near.right.empty()) return name + " " + description(near.left);
@@ -153,11 +137,15 @@ class Explainer {
     QueryNode both;
     both.kind = QueryNode::Kind::kList;
     for (const auto* rows : {&near.left, &near.right}) {
-      QueryNode side;
-      side.leaf.phrases = *rows;
-      both.list.must.push_back(std::move(side));
+      both.list.must.push_back(any(*rows));
     }
     return both;
+  }
+
+  static QueryNode any(const std::vector<Row>& rows) {
+    QueryNode node;
+    node.leaf.phrases = rows;
+    return node;
   }
 
   void add(const ClauseList& list, std::vector<ExplainedClause>& clauses, std::size_t depth = 0) {
@@ -206,7 +194,12 @@ class Explainer {
       for (const auto& forms : phrase) words += (words.empty() ? "" : " ") + forms.front();
       out.terms.push_back({"\"" + words + "\"", count(row).passages});
     }
-    if (leaf.near) out.terms.push_back({description(*leaf.near), count(leaf).passages});
+    if (leaf.near) {
+      out.terms.push_back({description(*leaf.near), count(leaf).passages});
+      for (const auto* rows : {&leaf.near->left, &leaf.near->right}) {
+        if (!rows->empty()) out.terms.push_back({description(*rows), count(any(*rows)).passages});
+      }
+    }
     if (leaf.restriction) {
       for (const std::string& each : leaf.restriction->terms) out.terms.push_back(term(each));
     }

@@ -20,6 +20,7 @@ Json topic_json(const Topic& topic, const TopicOutcome& outcome) {
   line["topic"] = topic.id;
   line["line"] = topic.line;
   line["query"] = topic.query;
+  if (topic.quotes) line["quotes_by"] = text_or_null(topic.quotes_by);
   line["outcome"] = name_of(outcome.outcome);
   line["total"] = outcome.total;
   line["answers"] = outcome.answers;

@@ -204,6 +204,22 @@ Xapian::Query any_of(const std::vector<std::string>& words, std::string (*term)(
 
 }  // namespace
 
+std::string operator_name(const Proximity& near) {
+  switch (near.kind) {
+    case Proximity::Kind::kNear:
+      return "NEAR/" + std::to_string(near.number);
+    case Proximity::Kind::kOrdered:
+      return "ADJ/" + std::to_string(near.number);
+    case Proximity::Kind::kSentence:
+      return "NEAR/S";
+    case Proximity::Kind::kParagraph:
+      return "NEAR/P";
+    case Proximity::Kind::kAtLeast:
+      break;
+  }
+  return "ATLEAST/" + std::to_string(near.number);
+}
+
 std::vector<Place> places_of(const Proximity& proximity, const PositionsOf& positions) {
   const Places left = places_of_any(proximity.left, positions);
   if (proximity.kind == Proximity::Kind::kAtLeast) {

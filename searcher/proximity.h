@@ -33,6 +33,9 @@ struct Proximity {
   std::vector<Row> right;
 };
 
+// As it is written: NEAR/5, ADJ/1, NEAR/S, ATLEAST/3.
+std::string operator_name(const Proximity& near);
+
 // The positions at which a term stands in one text; ascending, from 1.
 using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& term)>;
 

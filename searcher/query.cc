@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "analyzers/fold.h"
-#include "analyzers/mentions.h"
 #include "analyzers/utf8.h"
 #include "indexer/schema.h"
-#include "searcher/actor_names.h"
 #include "searcher/query_dates.h"
+#include "searcher/query_leaves.h"
+#include "searcher/query_lists.h"
+#include "searcher/query_rows.h"
+#include "searcher/query_words.h"
 #include "searcher/reading.h"
 #include "searcher/vocabulary.h"
 #include "searcher/word_reader.h"
@@ -20,133 +22,8 @@ namespace {
 
 // More take longer to search than anybody waits; nobody types so many.
 constexpr std::size_t kMostWords = 500;
-
-// Its leaf holds but what was typed.
-QueryNode list_node(ClauseList list, const Clause* clause = nullptr) {
-  QueryNode node;
-  node.kind = QueryNode::Kind::kList;
-  if (clause != nullptr) {
-    node.leaf.text = clause->text;
-    node.leaf.column = clause->column;
-  }
-  node.list = std::move(list);
-  return node;
-}
-
-QueryNode all_of(std::vector<QueryNode> nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  ClauseList list;
-  list.must = std::move(nodes);
-  return list_node(std::move(list));
-}
-
-void add_phrase(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
-  const Readings readings = read_words(text, tokenizer);
-  const std::vector<ByteSpan> all = clusters(readings);
-  if (all.empty()) return;
-  Leaf leaf;
-  if (all.size() == 1) {
-    leaf = make_leaf(readings, all.front());
-    leaf.text = cut(text, all.front());
-    leaf.stop = false;
-    // Quoted, a word is meant as it stands: no other inflection.
-    std::erase_if(leaf.terms, [](const std::string& term) { return term[0] == 'Z'; });
-    nodes.push_back(leaf_node(std::move(leaf)));
-    return;
-  }
-  for (const Language language : kLanguages) {
-    const TokenList& list = readings.in(language);
-    auto phrase = phrase_of(list, language);
-    if (!phrase.empty() &&
-        std::find(leaf.phrases.begin(), leaf.phrases.end(), phrase) == leaf.phrases.end()) {
-      leaf.phrases.push_back(std::move(phrase));
-    }
-    for (const Token& token : list) {
-      add_evidence(token, token.span, language, readings.shouted, leaf);
-    }
-  }
-  nodes.push_back(leaf_node(std::move(leaf)));
-}
-
-// =États-Unis: each word as written, and the words in a row.
-void add_exact(const std::string& text, Tokenizer& tokenizer, std::vector<QueryNode>& nodes) {
-  const TokenList list = tokenizer.tokens(text, Language::kFrench);
-  std::vector<QueryNode> words;
-  for (const Token& token : list) {
-    if (token.kind != TokenKind::kWord) continue;
-    Leaf leaf;
-    leaf.exact.push_back({std::string(token.folded), std::string(token.exact)});
-    words.push_back(leaf_node(std::move(leaf)));
-  }
-  if (words.empty()) return;
-  if (words.size() > 1) {
-    Leaf row;
-    row.phrases.push_back(phrase_of(list, Language::kFrench));
-    words.push_back(leaf_node(std::move(row)));
-  }
-  nodes.push_back(all_of(std::move(words)));
-}
-
-// entity:macron as one leaf; nothing when no actor is called so.
-std::optional<Leaf> entity_leaf(const Clause& clause, Tokenizer& tokenizer,
-                                const Gazetteer& gazetteer, const Vocabulary* vocabulary,
-                                std::vector<QueryNote>& notes) {
-  const ActorChoice choice = choose_actor(clause.text, gazetteer, tokenizer, vocabulary);
-  if (choice.kind == ActorChoice::Kind::kNone) {
-    notes.push_back({clause.column,
-                     "no actor is called «" + clause.text + "»; searched as words" +
-                         (choice.ids.empty() ? "" : "; did you mean " + listed(choice.ids) + "?"),
-                     true});
-    return std::nullopt;
-  }
-  if (choice.kind == ActorChoice::Kind::kSeveral) {
-    notes.push_back({clause.column, "«" + clause.text + "» may be " + listed(choice.ids) +
-                                        "; searched for all of them; an id names one"});
-  }
-  Leaf leaf;
-  leaf.entities = choice.ids;
-  return leaf;
-}
-
-// The terms with positions that stand for these: inflected forms for stems.
-std::vector<std::string> with_positions(const std::vector<std::string>& terms,
-                                        Vocabulary* vocabulary) {
-  std::vector<std::string> out;
-  for (const std::string& term : terms) {
-    const auto stem = parse_stem_term(term);
-    if (!stem) {
-      add_unique(out, term);
-    } else if (vocabulary != nullptr) {
-      for (const std::string& form : vocabulary->forms(stem->language, stem->stem)) {
-        add_unique(out, bounded_term(form));
-      }
-    }
-  }
-  return out;
-}
-
-// Everything that a leaf is searched by, as rows: as typed, inflected, in other words, and by an
-// actor's names.
-void add_rows(const Leaf& leaf, Vocabulary* vocabulary, std::vector<Row>& rows) {
-  std::vector<std::string> words = with_positions(leaf.terms, vocabulary);
-  const auto add_exact = [&](const std::vector<ExactWord>& exact) {
-    for (const ExactWord& word : exact) add_unique(words, exact_term(word.folded, word.exact));
-  };
-  for (const std::string& id : leaf.entities) add_unique(words, entity_term(id));
-  add_exact(leaf.exact);
-  for (const Expansion& expansion : leaf.expansions) {
-    if (!expansion.entity.empty()) add_unique(words, entity_term(expansion.entity));
-    for (std::string& term : with_positions(expansion.terms, vocabulary)) {
-      add_unique(words, std::move(term));
-    }
-    add_exact(expansion.exact);
-    Row row;
-    for (const auto& forms : expansion.phrase) row.push_back(with_positions(forms, vocabulary));
-    if (!row.empty()) rows.push_back(std::move(row));
-  }
-  if (!words.empty()) rows.push_back({std::move(words)});
-  rows.insert(rows.end(), leaf.phrases.begin(), leaf.phrases.end());
-}
+// As many words of the index may all its word* and word~1 stand for together.
+constexpr std::size_t kMostLike = 10'000;
 
 // Clauses that are not plain words are shown whole.
 void place(std::vector<QueryNode>& nodes, const Clause& clause) {
@@ -338,7 +215,8 @@ class QueryAnalysis {
         break;
       }
     }
-    if (nodes.empty() && clause.kind != Clause::Kind::kWords && clause.parts.empty()) {
+    const bool left_out = cut_ && clause.text.empty();  // as limit_words() has said
+    if (nodes.empty() && clause.kind != Clause::Kind::kWords && clause.parts.empty() && !left_out) {
       note(clause, "«" + clause.text + "» holds no word; it is left out of account", true);
     }
     if (clause.kind != Clause::Kind::kWords && clause.parts.empty()) place(nodes, clause);
@@ -399,9 +277,10 @@ class QueryAnalysis {
     for (const std::string& id : leaf->entities) {
       restriction.terms.push_back(said ? said_by_term(id) : said_of_term(id));
     }
-    add_restriction(std::move(restriction), nodes);
+    add_restriction(std::move(restriction), clause, nodes);
   }
 
+  // Shown with its field: date:2025.
   void add_field(const Clause& clause, std::vector<QueryNode>& nodes) {
     const auto as_words = [&](const std::string& why) {
       note(clause, "«" + clause.text + "» " + why + "; searched as words", true);
@@ -417,8 +296,8 @@ class QueryAnalysis {
       const auto range = parse_date_range(clause.text);
       if (!range) {
         return as_words(
-            "is no date; write date:2025, date:2025-02, date:2025-02-11, "
-            "date:2025-02..2025-03 or date:\"11 février 2025\"");
+            "is no date, or ends before it begins; write date:2025, date:2025-02, "
+            "date:2025-02-11, date:2025-02..2025-03, date:2025.. or date:\"11 février 2025\"");
       }
       restriction.kind = Restriction::Kind::kDate;
       restriction.from = range->from;
@@ -427,15 +306,19 @@ class QueryAnalysis {
       return;
     } else if (clause.kind == Clause::Kind::kTitle) {
       restriction = title_restriction(clause.text, *vocabulary_);
+      if (restriction.terms.empty()) note(clause, "no title holds «" + clause.text + "»");
     } else {
       restriction = outlet_restriction(clause.text, *vocabulary_);
       if (restriction.terms.empty()) note(clause, "no article is of «" + clause.text + "»");
     }
-    add_restriction(std::move(restriction), nodes);
+    add_restriction(std::move(restriction), clause, nodes);
   }
 
-  static void add_restriction(Restriction restriction, std::vector<QueryNode>& nodes) {
+  static void add_restriction(Restriction restriction, const Clause& clause,
+                              std::vector<QueryNode>& nodes) {
     Leaf leaf;
+    leaf.text = std::string(field_name(clause.kind)) + clause.text;
+    leaf.column = clause.column;
     leaf.restriction = std::move(restriction);
     nodes.push_back(leaf_node(std::move(leaf)));
   }
@@ -460,17 +343,29 @@ class QueryAnalysis {
     const bool prefix = clause.kind == Clause::Kind::kPrefix;
     std::vector<std::string> like;
     std::size_t all = 0;
-    if (vocabulary_ != nullptr) {
+    if (vocabulary_ != nullptr && like_left_ > 0) {
       like = prefix ? vocabulary_->beginning_with(last->folded, all)
                     : vocabulary_->resembling(last->folded, clause.number, all);
     }
     const std::string typed = clause.text + (prefix ? "*" : "~" + std::to_string(clause.number));
-    if (all == 0) {
+    like.resize(std::min(like.size(), like_left_));
+    if (like_left_ == 0) {
+      if (!like_told_) {
+        note(clause,
+             "«" + typed +
+                 "» and every pattern behind it is searched as it stands; all word* "
+                 "and word~1 of a query stand for " +
+                 std::to_string(kMostLike) + " words at most",
+             true);
+      }
+      like_told_ = true;
+    } else if (all == 0) {
       note(clause, "no word of the index is «" + typed + "»");
     } else if (all > like.size()) {
       note(clause, "«" + typed + "» stands for " + std::to_string(all) + " words; the " +
                        std::to_string(like.size()) + " most frequent are searched");
     }
+    like_left_ -= like.size();
     if (like.empty()) like.emplace_back(last->folded);
     Leaf leaf;
     EvidenceWord evidence;
@@ -531,10 +426,13 @@ class QueryAnalysis {
     for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
       const Nearness& nearness = clause.nearness[i];
       Leaf pair;
-      pair.text = clause.text;
       pair.column = clause.column;
       pair.near = Proximity{proximity_kind(nearness.kind), nearness.distance, operands[i].rows,
                             operands[i + 1].rows};
+      pair.text = clause.parts.size() == 2
+                      ? clause.text
+                      : clause.parts[i].text + " " + operator_name(*pair.near) + " " +
+                            clause.parts[i + 1].text;
       pair.evidence = std::move(operands[i].evidence);
       if (i + 2 == operands.size()) {
         std::move(operands[i + 1].evidence.begin(), operands[i + 1].evidence.end(),
@@ -542,7 +440,11 @@ class QueryAnalysis {
       }
       nodes.push_back(leaf_node(std::move(pair)));
     }
-    if (nodes.size() > 1) nodes = {all_of(std::move(nodes))};
+    if (nodes.size() > 1) {
+      ClauseList chain;
+      chain.must = std::move(nodes);
+      nodes = {list_node(std::move(chain), &clause)};
+    }
   }
 
   void add_at_least(const Clause& clause, std::vector<QueryNode>& nodes) {
@@ -555,63 +457,14 @@ class QueryAnalysis {
     nodes.push_back(leaf_node(std::move(leaf)));
   }
 
-  // Asks only what article or whose words it may be: lang:fr, (date:2023 OR date:2025).
-  static bool is_filter(const QueryNode& node) {
-    if (node.kind == QueryNode::Kind::kLeaf) return node.leaf.restriction.has_value();
-    const auto all = [](const std::vector<QueryNode>& nodes) {
-      return std::all_of(nodes.begin(), nodes.end(), is_filter);
-    };
-    return all(node.list.may) && all(node.list.must) && all(node.list.must_not) &&
-           all(node.list.aside);
-  }
-
-  // date:2019 retraites: a filter beside words is no other word that may stand for them, it must
-  // hold, and one of the words with it.
-  static void set_filters_apart(ClauseList& list) {
-    const auto filters = std::stable_partition(list.may.begin(), list.may.end(),
-                                               [](const auto& node) { return !is_filter(node); });
-    std::move(filters, list.may.end(), std::back_inserter(list.must));
-    list.may.erase(filters, list.may.end());
-    if (list.may.empty() || list.must.empty() ||
-        !std::all_of(list.must.begin(), list.must.end(), is_filter)) {
-      return;
-    }
-    ClauseList words;
-    words.may = std::move(list.may);
-    list.may.clear();
-    if (words.may.size() == 1) {
-      list.must.insert(list.must.begin(), std::move(words.may.front()));
-      return;
-    }
-    QueryNode node = list_node({});
-    node.leaf.column = words.may.front().leaf.column;
-    for (const QueryNode& word : words.may) {
-      node.leaf.text += (node.leaf.text.empty() ? "" : " ") + word.leaf.text;
-    }
-    set_stop_words_aside(words);
-    node.list = std::move(words);
-    list.must.insert(list.must.begin(), std::move(node));
-  }
-
-  static void set_stop_words_aside(ClauseList& list) {
-    const auto is_stop_leaf = [](const QueryNode& node) {
-      return node.kind == QueryNode::Kind::kLeaf && node.leaf.stop;
-    };
-    const bool has_content =
-        !list.must.empty() || !std::all_of(list.may.begin(), list.may.end(), is_stop_leaf);
-    if (!has_content) return;
-    const auto words = std::stable_partition(list.may.begin(), list.may.end(),
-                                             [&](const auto& node) { return !is_stop_leaf(node); });
-    list.aside.assign(std::make_move_iterator(words), std::make_move_iterator(list.may.end()));
-    list.may.erase(words, list.may.end());
-  }
-
   Tokenizer& tokenizer_;
   const Gazetteer& gazetteer_;
   Vocabulary* vocabulary_;
   Match match_;
   bool cross_language_;
   bool cut_ = false;
+  std::size_t like_left_ = kMostLike;
+  bool like_told_ = false;
   Query query_;
 };
 

@@ -96,6 +96,8 @@ std::optional<std::string> parse_one(std::string_view text) {
 }  // namespace
 
 std::optional<DateRange> parse_date_range(std::string_view text) {
+  // «>2025» is not 2025.
+  if (text.find_first_of("<>=~?!*") != std::string_view::npos) return std::nullopt;
   const std::size_t dots = text.find("..");
   if (dots == std::string_view::npos) {
     const auto date = parse_one(text);

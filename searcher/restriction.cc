@@ -78,20 +78,28 @@ Restriction title_restriction(std::string_view words, Vocabulary& vocabulary) {
   return out;
 }
 
+std::vector<std::string> outlets_called(std::string_view name, Vocabulary& vocabulary) {
+  const Xapian::Database& database = vocabulary.database();
+  const std::string prefix = outlet_term("");
+  const std::string term = outlet_term(name);
+  if (database.term_exists(term)) return {term.substr(prefix.size())};
+  std::vector<std::string> outlets;
+  const std::vector<std::string> row = folded_words(name, vocabulary.tokenizer());
+  if (row.empty()) return outlets;
+  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
+    std::string outlet = (*it).substr(prefix.size());
+    if (holds_row(folded_words(outlet, vocabulary.tokenizer()), row)) {
+      outlets.push_back(std::move(outlet));
+    }
+  }
+  return outlets;
+}
+
 Restriction outlet_restriction(std::string_view name, Vocabulary& vocabulary) {
   Restriction out;
   out.kind = Restriction::Kind::kOutlet;
-  const Xapian::Database& database = vocabulary.database();
-  if (database.term_exists(outlet_term(name))) {
-    out.terms.push_back(outlet_term(name));
-    return out;
-  }
-  const std::vector<std::string> row = folded_words(name, vocabulary.tokenizer());
-  if (row.empty()) return out;
-  const std::string prefix = outlet_term("");
-  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it) {
-    const std::string outlet = (*it).substr(prefix.size());
-    if (holds_row(folded_words(outlet, vocabulary.tokenizer()), row)) out.terms.push_back(*it);
+  for (const std::string& outlet : outlets_called(name, vocabulary)) {
+    out.terms.push_back(outlet_term(outlet));
   }
   return out;
 }

@@ -28,7 +28,9 @@ struct Restriction {
 // member terms. Xapian's errors come through.
 Restriction title_restriction(std::string_view words, Vocabulary& vocabulary);
 
-// The outlets of this name; of none, those whose names hold its words.
+// The outlet of this name; of none, those whose names hold its words in a row. Folded names.
+std::vector<std::string> outlets_called(std::string_view name, Vocabulary& vocabulary);
+// Articles of these.
 Restriction outlet_restriction(std::string_view name, Vocabulary& vocabulary);
 
 // The passages, and the quotes, that pass; without weight.

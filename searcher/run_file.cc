@@ -111,6 +111,7 @@ RunFile::RunFile(const fs::path& path, const Json& key, bool resume)
     close(partial_);
     throw Error(partial_path_.string(), "another batch is writing it; wait for its end");
   }
+  begun_anew_ = !resume && fs::exists(journal_path_);
   try {
     if (resume) resume_from_journal(key);
     cut(partial_, size_, partial_path_);

@@ -35,6 +35,8 @@ class RunFile {
 
   // What was done before, with --resume: the first topics.
   const std::vector<TopicOutcome>& done() const { return done_; }
+  // An interrupted run lay there, and was not gone on with.
+  bool begun_anew() const { return begun_anew_; }
 
   // What stands before the first topic; nothing happens when it was written before.
   void write_header(std::string_view bytes);
@@ -59,6 +61,7 @@ class RunFile {
   int journal_ = -1;
   std::uint64_t size_ = 0;
   bool has_header_ = false;
+  bool begun_anew_ = false;
   std::vector<TopicOutcome> done_;
 };
 

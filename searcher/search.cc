@@ -321,12 +321,19 @@ std::vector<std::string> Searcher::words_of_name(const std::string& name) {
   return words;
 }
 
-std::vector<std::string> Searcher::unknown_outlets(const std::vector<std::string>& outlets) {
+std::vector<std::string> Searcher::find_outlets(std::vector<std::string>& names) {
   return reader_.read([&] {
+    std::vector<std::string> found;
     std::vector<std::string> unknown;
-    for (const std::string& outlet : outlets) {
-      if (!database().term_exists(outlet_term(outlet))) unknown.push_back(outlet);
+    for (const std::string& name : names) {
+      std::vector<std::string> outlets = outlets_called(name, *vocabulary_);
+      if (outlets.empty()) {
+        unknown.push_back(name);
+        outlets.push_back(name);
+      }
+      found.insert(found.end(), outlets.begin(), outlets.end());
     }
+    names = std::move(found);
     return unknown;
   });
 }

@@ -127,8 +127,9 @@ class Searcher {
   // Folded words of a name, stop words left out, as speakers' descriptions are searched.
   std::vector<std::string> words_of_name(const std::string& name);
 
-  // Those of `outlets` that no article is of.
-  std::vector<std::string> unknown_outlets(const std::vector<std::string>& outlets);
+  // Puts the outlets that are called so in place of each name (restriction.h). Returns the names by
+  // which none is called; they stay, and nothing is found by them.
+  std::vector<std::string> find_outlets(std::vector<std::string>& names);
 
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 

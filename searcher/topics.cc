@@ -135,6 +135,8 @@ void put_labels_in(std::vector<Topic>& topics) {
       if (const auto later = lines.find(label); later != lines.end()) {
         topic.repairs.push_back("the label [" + label + "] is given only on line " +
                                 std::to_string(later->second) + "; taken as it stands");
+      } else if (!label.empty() && std::all_of(label.begin(), label.end(), is_label_byte)) {
+        topic.repairs.push_back("no line gives the label [" + label + "]; taken as it stands");
       }
       query += topic.query[at++];
     }

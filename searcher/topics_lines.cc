@@ -12,12 +12,6 @@ constexpr std::string_view kNoBreakSpace = "\u00A0";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\v' || c == '\f'; }
 
-bool is_label_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
-         byte == '_' || byte == '-' || byte == '.' || byte >= 0x80;
-}
-
 using Letters = std::array<bool, 256>;
 
 // Letters that stand alone in brackets somewhere in the text.
@@ -46,6 +40,12 @@ void take_label(Topic& topic, std::string_view& query, const Letters& held) {
 }
 
 }  // namespace
+
+bool is_label_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
+         byte == '_' || byte == '-' || byte == '.' || byte >= 0x80;
+}
 
 std::string_view take_line(std::string_view text, std::size_t& at) {
   const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -36,6 +36,9 @@ std::string_view take_line(std::string_view text, std::size_t& at);
 std::vector<TopicsLine> topic_lines(std::string_view text);
 bool is_comment(std::string_view line);
 
+// What labels are made of: letters, digits, _ - and dots.
+bool is_label_byte(char c);
+
 std::string_view trimmed(std::string_view text);
 // The column of `part`, a view into `line`, in code points from 1.
 std::size_t column_of(std::string_view line, std::string_view part);

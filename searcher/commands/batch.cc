@@ -190,9 +190,14 @@ class BatchRun {
     const fs::path path =
         fs::exists(job_.output) ? fs::canonical(job_.output) : fs::path(job_.output);
     RunFile out(path, key_of(job_, done_.manifest), job_.resume);
-    if (job_.resume) {
+    if (job_.resume && out.done().empty()) {
+      say("--resume: no interrupted run of " + job_.output + " holds a topic; all are asked");
+    } else if (job_.resume) {
       say("--resume: " + std::to_string(out.done().size()) + " of " +
           counted(file_.topics.size(), "topic") + " were done before");
+    } else if (out.begun_anew()) {
+      say("the interrupted run of " + job_.output +
+          " is begun anew; --resume would have gone on with it");
     }
     for (const TopicOutcome& outcome : out.done()) count(outcome);
     out.write_header(run_header(job_.options));

@@ -146,7 +146,7 @@ void read_filters(const CommandOptions& options, Searcher& searcher, Filters& fi
   for (const std::string& name : options.entities) {
     filters.entities.push_back(the_actor(name, "--entity", searcher));
   }
-  for (const std::string& outlet : searcher.unknown_outlets(filters.outlets)) {
+  for (const std::string& outlet : searcher.find_outlets(filters.outlets)) {
     say("--outlet: no article is of «" + outlet + "»");
   }
 }

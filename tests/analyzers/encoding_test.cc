@@ -157,6 +157,17 @@ TEST_CASE("encoding: UTF-16 with a byte order mark") {
   });
 }
 
+TEST_CASE("encoding: UTF-16 without its mark is told by its zero bytes") {
+  std::string little;
+  std::string big;
+  for (const char c : std::string("q1\tsommet de Paris\n")) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  check_rows({{little, "q1\tsommet de Paris\n", "0 UTF-16 without its mark"},
+              {big, "q1\tsommet de Paris\n", "0 UTF-16 without its mark"}});
+}
+
 TEST_CASE("encoding: whatever the bytes, the text is UTF-8 and no letter is lost") {
   const unsigned seed = 20250211;
   CAPTURE(seed);

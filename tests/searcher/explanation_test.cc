@@ -181,7 +181,7 @@ TEST_CASE("explain: what part each word plays, and where it stands") {
       {"régulation de l’IA", "may régulation@1, may IA@17, aside de@12"},
       {"+sommet -Paris IA", "must sommet@2, may IA@16, not Paris@10"},
       {"« sommet de Paris » Macron", "may  sommet de Paris @1, may Macron@21"},
-      {"=Élysée", "may Élysée@1"},
+      {"=Élysée", "may =Élysée@1"},
       {"de la", "may de@1, may la@4"},
       {"", ""},
   };
