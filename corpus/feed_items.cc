@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "analyzers/encoding.h"
 #include "corpus/html_tree.h"
 
 namespace revue {
@@ -223,8 +224,11 @@ void FeedItems::append(std::string_view text) {
   }
 }
 
-void FeedItems::store(Field field, std::string_view text) {
-  text = trimmed_html(text);
+void FeedItems::store(Field field, std::string_view raw) {
+  // libxml2 lets some bytes through that are no UTF-8, in CDATA.
+  const Decoded decoded = decode(std::string(trimmed_html(raw)));
+  const std::string_view text = decoded.text;
+  if (!decoded.problems.empty()) set_first(item_.problem, decoded.problems.front().message);
   if (item_depth_ == 0) {
     if (field == Field::kTitle) set_first(channel_.title, text);
     if (field == Field::kAuthor) set_first(channel_.author, text);

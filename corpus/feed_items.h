@@ -31,6 +31,7 @@ struct FeedItem {
   std::size_t bytes = 0;       // read for it; of more than the largest allowed, no texts are kept
   std::string unknown_entity;  // the first that is left out
   std::size_t unknown_entities = 0;
+  std::string problem;  // of its bytes, mended; empty when there is none
 };
 
 // Of the feed as a whole; complete only at its end.
@@ -68,7 +69,7 @@ class FeedItems : public XmlEvents {
   void start_item(const XmlElement& element, std::size_t line);
   void start_field(const XmlElement& element);
   void take_link(const XmlElement& element);
-  void store(Field field, std::string_view text);
+  void store(Field field, std::string_view raw);
   void append(std::string_view text);
 
   const std::size_t largest_;

@@ -83,6 +83,7 @@ class Reader {
       return refuse(item.line, "the item is more than the " + std::to_string(largest_) +
                                    " bytes that one article may take");
     }
+    if (!item.problem.empty()) note(item.line, item.problem);
     if (item.unknown_entities > 0) {
       note(item.line, "«&" + item.unknown_entity + ";» stands for nothing that is known here; " +
                           std::to_string(item.unknown_entities) + " such left out");

@@ -17,6 +17,8 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
+void keep_quiet(void* /*context*/, const char* /*message*/, ...) {}
+
 // What libxml2 gives for each attribute: name, prefix, namespace, begin and end of the value.
 constexpr int kAttributeParts = 5;
 
@@ -34,6 +36,8 @@ struct XmlParser::State {
     handler.cdataBlock = on_text;
     handler.getEntity = on_entity;
     handler.serror = on_error;
+    // What conversions of encodings complain about goes to standard error otherwise.
+    xmlSetGenericErrorFunc(nullptr, keep_quiet);
     context = xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr);
     if (context == nullptr) throw std::bad_alloc();
     xmlCtxtUseOptions(context, XML_PARSE_NONET);
@@ -68,7 +72,11 @@ struct XmlParser::State {
   }
 
   void push(std::string_view bytes, bool last) {
-    xmlParseChunk(context, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0);
+    // A conversion that fails halts the parser, and is no error to on_error().
+    if (xmlParseChunk(context, bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0) ==
+        XML_ERR_INVALID_ENCODING) {
+      fail("bytes that its encoding does not have");
+    }
     // What waits for its end: a tag, a comment, a DOCTYPE.
     const auto* const input = context->input;
     if (input != nullptr && static_cast<std::size_t>(input->end - input->cur) > kLongestXmlToken) {

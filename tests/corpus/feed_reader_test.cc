@@ -278,6 +278,17 @@ TEST_CASE("feeds: bytes that are not what they are declared are a fault") {
                "<item><description>\xE9t\xE9</description></item>"));
   CHECK_EQ(result.ids, "stdin:1");
   CHECK_EQ(result.refusals.size(), 1);
+  // UTF-16 with half a character behind an item.
+  std::string utf16 = "\xFE\xFF";
+  for (const char c : rss("<item><description>Un.</description></item>")) {
+    utf16 += {'\0', c};
+  }
+  const std::size_t end = utf16.rfind(std::string("\0<", 2));
+  utf16.insert(end, std::string("\xD8\0", 2));
+  const TempDir folder;
+  const Outcome half = outcome({folder.write("half.rss", utf16).string()});
+  REQUIRE_EQ(half.refusals.size(), 1);
+  CHECK(half.refusals[0].find("is no XML from here on: ") != std::string::npos);
 }
 
 }  // namespace
