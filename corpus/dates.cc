@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace revue {
 namespace {
 
 constexpr std::size_t kLongestDateLine = 60;  // bytes
+constexpr std::size_t kLongestDate = 80;      // with the name of its time zone
 constexpr std::size_t kMostWords = 32;        // looked at in a line
 constexpr std::size_t kMostPlaceWords = 3;    // «Aix-la-Chapelle, le 7 février 2025»
 
@@ -80,10 +82,39 @@ std::optional<IsoDate> date(int year, int month, int day) {
   return iso;
 }
 
+// 1969 to 2068, as POSIX reads two digits.
+int whole_year(int two_digits) { return two_digits + (two_digits < 69 ? 2000 : 1900); }
+
+// 20250211, as ISO 8601 has it too.
+std::optional<IsoDate> date_of_eight_digits(const std::string& word) {
+  if (word.size() != 8 || !is_year(word.substr(0, 4))) return std::nullopt;
+  return date(number(word.substr(0, 4)), number(word.substr(4, 2)), number(word.substr(6)));
+}
+
 std::optional<IsoDate> month_date(int year, int month) {
   const auto first = date(year, month, 1);
   if (!first) return std::nullopt;
   return first->substr(0, 7);
+}
+
+bool is_any(const std::string& word, const std::vector<const char*>& list) {
+  for (const char* each : list) {
+    if (word == each) return true;
+  }
+  return false;
+}
+
+std::size_t behind_time(const std::vector<Word>& words, std::size_t at);
+
+// The year that words[at] is behind a day and a month, if need be of two digits, but no hour; -1
+// when it is none.
+int year_behind_month(const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size()) return -1;
+  const std::string& word = words[at].folded;
+  if (is_year(word)) return number(word);
+  if (word.size() != 2 || number(word) < 0) return -1;
+  const bool hour = behind_time(words, at) != at;
+  return hour ? -1 : whole_year(number(word));
 }
 
 // A date that begins at words[at]; `used` receives how many words it takes, `ambiguous` whether day
@@ -98,24 +129,34 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
     return at + i < words.size() ? words[at + i].separators : std::string_view();
   };
   if (is_year(word(0))) {
+    const bool three = separator(2) == separator(1) && number(word(2)) >= 0;
+    if (three && (separator(1) == "-" || separator(1) == "/" || separator(1) == ".")) {
+      used = 3;
+      return date(number(word(0)), number(word(1)), number(word(2)));
+    }
     if (separator(1) == "-" || separator(1) == "/") {
-      if (separator(2) == separator(1) && number(word(2)) >= 0) {
-        used = 3;
-        return date(number(word(0)), number(word(1)), number(word(2)));
-      }
       used = 2;
       return month_date(number(word(0)), number(word(1)));
     }
     used = 1;
     return word(0);
   }
+  if (auto compact = date_of_eight_digits(word(0))) {
+    used = 1;
+    return compact;
+  }
   const int day = number(word(0));
   if (day >= 1 && day <= 31) {
-    const bool numeric = separator(1) == "/" || separator(1) == "." || separator(1) == "-";
-    if (numeric && separator(2) == separator(1) && is_year(word(2))) {
+    const bool numeric = (separator(1) == "/" || separator(1) == "." || separator(1) == "-") &&
+                         separator(2) == separator(1) && number(word(1)) > 0;
+    // «11/02/25», «11.02.25»; 11-02-25 may begin with its year.
+    const bool short_year = separator(1) != "-" && word(0).size() == 2 && word(1).size() == 2 &&
+                            word(2).size() == 2 && number(word(2)) >= 0;
+    if (numeric && (is_year(word(2)) || short_year)) {
       used = 3;
       ambiguous = day <= 12 && day != number(word(1));
-      return date(number(word(2)), number(word(1)), day);
+      const int year = number(word(2));
+      return date(short_year ? whole_year(year) : year, number(word(1)), day);
     }
     // 1er, 1st
     std::size_t next = 1;
@@ -123,9 +164,10 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
       if (word(1) == ending && separator(1).empty()) next = 2;
     }
     if (word(next) == "of") ++next;
-    if (month_of(word(next)) > 0 && is_year(word(next + 1))) {
+    const int year = year_behind_month(words, at + next + 1);
+    if (month_of(word(next)) > 0 && year > 0) {
       used = next + 2;
-      return date(number(word(next + 1)), month_of(word(next)), day);
+      return date(year, month_of(word(next)), day);
     }
     return std::nullopt;
   }
@@ -138,19 +180,18 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
       used = next + 1;
       return date(number(word(next)), month, number(word(1)));
     }
+    // Feb 11 21:06:00 2025, as C writes it.
+    if (const std::size_t behind = behind_time(words, at + 2);
+        behind > at + 2 && is_year(word(behind - at))) {
+      used = behind - at + 1;
+      return date(number(word(behind - at)), month, number(word(1)));
+    }
     if (is_year(word(1))) {
       used = 2;
       return month_date(number(word(1)), month);
     }
   }
   return std::nullopt;
-}
-
-bool is_any(const std::string& word, const std::vector<const char*>& list) {
-  for (const char* each : list) {
-    if (word == each) return true;
-  }
-  return false;
 }
 
 bool is_weekday(const std::string& word) {
@@ -164,6 +205,26 @@ bool is_weekday(const std::string& word) {
 
 bool announces(const std::string& word) {
   return is_any(word, {"publie", "publiee", "published", "posted", "date", "paru", "parue"});
+}
+
+// Behind the name of a time zone at words[at]: «heure de Paris», Europe/Paris, words in brackets.
+std::size_t behind_zone_name(const std::vector<Word>& words, std::size_t at) {
+  const auto is = [&](std::size_t i, const std::vector<const char*>& list) {
+    return i < words.size() && is_any(words[i].folded, list);
+  };
+  std::size_t i = at;
+  const bool bracket = i < words.size() &&
+                       (words[i].separators.ends_with('(') || words[i].separators.ends_with('['));
+  if (bracket) {
+    do ++i;
+    while (i < words.size() && words[i].separators.find_first_of(")]") == std::string_view::npos);
+  } else if (is(i, {"heure"}) && is(i + 1, {"de", "locale", "francaise"})) {
+    i += words[i + 1].folded == "de" ? 3 : 2;
+  } else if (is(i, {"africa", "america", "asia", "australia", "europe", "pacific"})) {
+    do ++i;
+    while (i < words.size() && (words[i].separators == "/" || words[i].separators == "_"));
+  }
+  return std::min(i, words.size());
 }
 
 // Behind a time of day at words[at] («à 21h06», "T21:06:00+01:00", “at 9 p.m. CET”); `at` when
@@ -190,9 +251,15 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
     return true;
   };
   if (is({"a", "at", "t"})) ++i;
-  if (!before_number()) return at;
+  // T210600, T2106
+  const bool compact = i > at && words[at].folded == "t" && i < words.size() &&
+                       words[i].separators.empty() &&
+                       (words[i].folded.size() == 4 || words[i].folded.size() == 6);
+  if (!compact && !before_number()) return at;
   ++i;
-  if (is({"h", "heure", "heures"})) {
+  if (compact) {
+    // Its digits are the whole time.
+  } else if (is({"h", "heure", "heures"})) {
     ++i;
     if (before_number()) ++i;
     if (is({"min"})) ++i;
@@ -200,14 +267,16 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
     ++i;
     if (before_number() == ":") ++i;
     // A fraction of a second.
-    if (i < words.size() && words[i].separators == "." && number(words[i].folded.substr(0, 1)) >= 0)
+    if (i < words.size() && (words[i].separators == "." || words[i].separators == ",") &&
+        number(words[i].folded.substr(0, 1)) >= 0)
       ++i;
     half_day();
   } else if (!half_day()) {
     return at;
   }
-  while (is({"z", "utc", "gmt", "cet", "cest", "bst", "et", "est", "edt", "ct", "cst", "cdt", "pt",
-             "pst", "pdt"})) {
+  while (is({"z",   "ut",   "utc", "gmt", "wet", "west", "bst",  "cet", "cest",
+             "eet", "eest", "et",  "est", "edt", "ct",   "cst",  "cdt", "mt",
+             "mst", "mdt",  "pt",  "pst", "pdt", "aest", "aedt", "jst"})) {
     ++i;
   }
   // +01:00, GMT-5
@@ -217,13 +286,14 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
     ++i;
     if (before_number() == ":") ++i;
   }
-  return i;
+  return behind_zone_name(words, i);
 }
 
 // Behind a word that may stand before a date (an article, a weekday, a time); `at` when there is
 // none.
 std::size_t behind_lead(const std::vector<Word>& words, std::size_t at) {
-  if (at < words.size() && (words[at].folded == "le" || is_weekday(words[at].folded)))
+  if (at < words.size() &&
+      (is_any(words[at].folded, {"le", "the"}) || is_weekday(words[at].folded)))
     return at + 1;
   return behind_time(words, at);
 }
@@ -264,7 +334,7 @@ std::optional<Found> find_after_place(std::string_view line, const std::vector<W
 }  // namespace
 
 std::optional<IsoDate> parse_date(std::string_view text, bool* ambiguous) {
-  if (text.size() > kLongestDateLine) return std::nullopt;
+  if (text.size() > kLongestDate) return std::nullopt;
   const std::vector<Word> words = words_of(text);
   const auto found = find_date(words, 0);
   if (!found || found->end < words.size()) return std::nullopt;

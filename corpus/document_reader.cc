@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "analyzers/encoding.h"
+#include "corpus/converted_document.h"
+#include "corpus/feed_reader.h"
 #include "corpus/html_reader.h"
 #include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
@@ -62,7 +64,8 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
     Format format = format_of_name(entry_name);
     const Format begins_as = format_of_beginning(entry.beginning);
     if (format == Format::kAuto) format = begins_as;
-    if (format == Format::kArchive || begins_as == Format::kArchive) {
+    // Documents of office programs are archives themselves.
+    if (format == Format::kArchive || (begins_as == Format::kArchive && !is_converted(format))) {
       to.notice({Notice::Kind::kRefused, entry_source,
                  "is an archive inside another; unpack it and give the files"});
       return;
@@ -99,6 +102,11 @@ void DocumentReader::whole(std::istream& in, Format format, const std::string& n
     }
   }
   const std::string id = shown_name(without_ending(name));
+  if (is_converted(format)) {
+    auto article = read_converted(bytes, format, id, source, to.notice);
+    if (article) to.take(std::move(*article));
+    return;
+  }
   auto article = format == Format::kHtml ? read_html(std::move(bytes), id, source, to.notice)
                                          : read_text(std::move(bytes), id, source, to.notice);
   if (article) to.take(std::move(*article));
@@ -111,6 +119,8 @@ void DocumentReader::many(std::istream& in, Format format, const std::string& id
     read_table(in, table, id_stem, source, to.take, to.notice);
   } else if (format == Format::kWarc) {
     read_warc(in, id_stem, source, to.take, to.notice, options_.largest_text);
+  } else if (format == Format::kFeed) {
+    read_feed(in, id_stem, source, to.take, to.notice, options_.largest_text);
   } else {
     const auto& read = format == Format::kJson ? read_json : read_jsonl;
     read(in, id_stem, source, to.take, to.notice, options_.largest_text);

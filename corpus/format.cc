@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyzers/fold.h"
+#include "corpus/feed_reader.h"
 #include "corpus/html_reader.h"
 
 namespace revue {
@@ -12,8 +13,8 @@ namespace {
 using Format = SourceFormat;
 
 // In the order of SourceFormat.
-constexpr std::string_view kNames[] = {"auto", "text", "html",    "jsonl",
-                                       "json", "csv",  "archive", "warc"};
+constexpr std::string_view kNames[] = {"auto",    "text", "html", "jsonl", "json", "csv",
+                                       "archive", "warc", "feed", "pdf",   "docx", "odt"};
 
 struct Ending {
   std::string_view ending;
@@ -26,7 +27,8 @@ constexpr Ending kEndings[] = {
     {".csv", Format::kTable},       {".tsv", Format::kTable},        {".zip", Format::kArchive},
     {".tar", Format::kArchive},     {".tgz", Format::kArchive},      {".txz", Format::kArchive},
     {".gz", Format::kArchive},      {".xz", Format::kArchive},       {".zst", Format::kArchive},
-    {".warc", Format::kWarc},
+    {".warc", Format::kWarc},       {".rss", Format::kFeed},         {".atom", Format::kFeed},
+    {".pdf", Format::kPdf},         {".docx", Format::kDocx},        {".odt", Format::kOdt},
 };
 
 struct Mark {
@@ -35,6 +37,8 @@ struct Mark {
   Format format;
 };
 constexpr Mark kMarks[] = {
+    {30, "mimetypeapplication/vnd.oasis.opendocument.text", Format::kOdt},
+    {0, "%PDF-", Format::kPdf},
     {0, std::string_view("PK\x03\x04", 4), Format::kArchive},
     {0, std::string_view("\x1F\x8B\x08", 3), Format::kArchive},              // gzip
     {0, std::string_view("\xFD\x37\x7A\x58\x5A\x00", 6), Format::kArchive},  // xz
@@ -50,6 +54,15 @@ bool looks_like_json(std::string_view beginning) {
   if (at == std::string_view::npos) return false;
   if (beginning[at] == '[') at = beginning.find_first_not_of(" \t\r\n", at + 1);
   return at != std::string_view::npos && beginning[at] == '{';
+}
+
+// A zip that begins as Word has it.
+bool looks_like_docx(std::string_view beginning) {
+  constexpr std::size_t kFirstName = 30;  // of a zip
+  if (!beginning.starts_with("PK") || beginning.size() <= kFirstName) return false;
+  const std::string_view name = beginning.substr(kFirstName);
+  return (name.starts_with("[Content_Types].xml") || name.starts_with("_rels/.rels")) &&
+         name.find("word/") != name.npos;
 }
 
 }  // namespace
@@ -78,18 +91,24 @@ SourceFormat format_of_name(std::string_view name) {
 
 SourceFormat format_of_beginning(std::string_view beginning) {
   beginning = beginning.substr(0, kSniffedBytes);
+  if (looks_like_docx(beginning)) return Format::kDocx;
   for (const Mark& mark : kMarks) {
     if (beginning.size() > mark.offset && beginning.substr(mark.offset).starts_with(mark.bytes)) {
       return mark.format;
     }
   }
   if (looks_like_html(beginning)) return Format::kHtml;
+  if (looks_like_feed(beginning)) return Format::kFeed;
   return looks_like_json(beginning) ? Format::kJson : Format::kAuto;
 }
 
 bool holds_many(SourceFormat format) {
   return format == Format::kJsonLines || format == Format::kJson || format == Format::kTable ||
-         format == Format::kWarc;
+         format == Format::kWarc || format == Format::kFeed;
+}
+
+bool is_converted(SourceFormat format) {
+  return format == Format::kPdf || format == Format::kDocx || format == Format::kOdt;
 }
 
 }  // namespace revue

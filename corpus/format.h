@@ -9,9 +9,22 @@
 namespace revue {
 
 // How a source is read. kAuto: by its ending, and where that says nothing by what it begins with.
-enum class SourceFormat { kAuto, kText, kHtml, kJsonLines, kJson, kTable, kArchive, kWarc };
+enum class SourceFormat {
+  kAuto,
+  kText,
+  kHtml,
+  kJsonLines,
+  kJson,
+  kTable,
+  kArchive,
+  kWarc,
+  kFeed,
+  kPdf,
+  kDocx,
+  kOdt
+};
 
-// "auto", "text", "html", "jsonl", "json", "csv", "archive", "warc".
+// "auto", "text", "html", "jsonl", "json", "csv", "archive", "warc", "feed", "pdf", "docx", "odt".
 std::optional<SourceFormat> source_format(std::string_view name);
 
 // Its name; empty for kAuto.
@@ -28,6 +41,9 @@ SourceFormat format_of_beginning(std::string_view beginning);
 
 // Whether one input holds many articles, which are read one after the other.
 bool holds_many(SourceFormat format);
+
+// Whether another program has to make text of an input (converted_document.h).
+bool is_converted(SourceFormat format);
 
 }  // namespace revue
 

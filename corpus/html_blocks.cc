@@ -48,7 +48,14 @@ class Collector {
   bool is_left_out(std::uint32_t i) const {
     const HtmlTag tag = tree_.nodes[i].tag;
     return tag == HtmlTag::kUnread || tag == HtmlTag::kScript || tag == HtmlTag::kHead ||
-           (!left_out_.empty() && left_out_[i]);
+           (!left_out_.empty() && left_out_[i]) || is_note_mark(tree_.nodes[i]);
+  }
+
+  // The number of a note and the way back from it (DPUB-ARIA 1.0) are no words.
+  bool is_note_mark(const HtmlNode& node) const {
+    if (node.tag != HtmlTag::kA || node.attributes == 0) return false;
+    const std::string_view role = tree_.attribute(node, "role");
+    return role == "doc-noteref" || role == "doc-backlink";
   }
 
   void open(std::uint32_t i) {

@@ -16,8 +16,6 @@
 namespace revue {
 namespace {
 
-constexpr std::size_t kLongestValue = 2000;  // bytes; a longer one is no title and no name
-constexpr std::size_t kLongestAuthor = 200;
 constexpr std::size_t kMostStatements = 1000;  // of one kind, looked at
 constexpr std::size_t kMostHeadLines = 15;     // below a heading, searched for a date
 constexpr std::size_t kLongestDateLine = 120;  // bytes
@@ -98,25 +96,6 @@ constexpr Row kMeta[] = {
     {"dc.language", Field::kLanguage},
     {"language", Field::kLanguage},
 };
-
-// One line, white space collapsed, elements and references of HTML resolved: pages escape twice.
-std::string cleaned(std::string_view value) {
-  std::string out;
-  if (value.size() > kLongestValue) return out;
-  if (value.find('&') != std::string_view::npos || value.find('<') != std::string_view::npos) {
-    std::string page(value);
-    std::replace(page.begin(), page.end(), '\0', ' ');
-    out = parse_html(std::move(page)).all_text(0);
-  } else {
-    append_collapsed(value, out);
-  }
-  std::replace(out.begin(), out.end(), '\0', ' ');
-  return std::string(trimmed_html(out));
-}
-
-bool is_address(std::string_view value) {
-  return value.starts_with("http://") || value.starts_with("https://") || value.starts_with("www.");
-}
 
 void set_field(StatedFields& fields, Field field, std::string_view value) {
   switch (field) {
@@ -293,52 +272,6 @@ void read_body(const HtmlTree& tree, const std::string& heading, StatedFields& f
 }
 
 }  // namespace
-
-void set_title(StatedFields& fields, std::string_view value) {
-  if (fields.title.empty()) fields.title = cleaned(value);
-}
-
-void set_date(StatedFields& fields, std::string_view value) {
-  if (!fields.date.empty()) return;
-  std::string date = cleaned(value);
-  // 20250211, as ISO 8601 has it too.
-  if (date.size() == 8 &&
-      std::all_of(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    date.insert(6, "-").insert(4, "-");
-  }
-  if (parse_date(date)) {
-    fields.date = std::move(date);
-  } else if (fields.bad_date.empty()) {
-    fields.bad_date = std::move(date);
-  }
-}
-
-void set_author(StatedFields& fields, std::string_view value) {
-  if (!fields.author.empty()) return;
-  std::string author = cleaned(value);
-  const std::string folded = fold(author);
-  for (const std::string_view by : {"by ", "par "}) {
-    if (folded.starts_with(by)) author.erase(0, by.size());
-  }
-  if (!is_address(author) && author.size() <= kLongestAuthor) fields.author = std::move(author);
-}
-
-void set_outlet(StatedFields& fields, std::string_view value) {
-  if (!fields.outlet.empty()) return;
-  std::string outlet = cleaned(value);
-  if (!is_address(outlet) && outlet.size() <= kLongestAuthor) fields.outlet = std::move(outlet);
-}
-
-void set_language(StatedFields& fields, std::string_view value) {
-  if (fields.language.empty() && value.size() <= 35) fields.language = cleaned(value);
-}
-
-void set_url(StatedFields& fields, std::string_view value) {
-  if (!fields.url.empty()) return;
-  const std::string_view url = trimmed_html(value);
-  const bool whole = url.starts_with("http://") || url.starts_with("https://");
-  if (whole && url.size() <= kLongestValue) fields.url = cleaned(url);
-}
 
 std::string title_key(std::string_view title) {
   std::string key;

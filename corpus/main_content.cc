@@ -125,7 +125,7 @@ std::vector<bool> clutter_of(const HtmlTree& tree, const std::vector<std::size_t
       const bool substantial = kind == PartKind::kMinor
                                    ? substance[node.end] > substance[i + 1]
                                    : kind == PartKind::kClutter && marked[node.end] > marked[i];
-      if (!substantial && own <= whole * most_prose(kind)) {
+      if (!substantial && most_prose(kind) >= 0 && own <= whole * most_prose(kind)) {
         clutter[i] = true;
         i = node.end;
         continue;
@@ -315,15 +315,16 @@ bool is_byline(const HtmlBlock& block) {
   return heading_level(block.tag) == 0 && (folded.starts_with("by ") || folded.starts_with("par "));
 }
 
-// Leaves out what heads the text: the title, wherever it stands; before the first paragraph, other
-// main headings; before the second, the date and who wrote it.
-void drop_head(std::vector<const HtmlBlock*>& blocks, std::string_view title) {
+// Leaves out what heads the text: the title, wherever it stands; on a page, before the first
+// paragraph, other main headings; before the second, the date and who wrote it.
+void drop_head(std::vector<const HtmlBlock*>& blocks, std::string_view title, bool is_page) {
   std::size_t prose = 0;
   const std::string key = title_key(title);
   std::erase_if(blocks, [&](const HtmlBlock* block) {
     if (block->characters <= kLongestTitle && !key.empty() && title_key(block->text) == key) {
       return true;
     }
+    if (!is_page) return false;
     prose += is_prose(*block) ? 1U : 0U;
     if (prose == 0 && heading_level(block->tag) == 1) return true;
     return prose < 2 && is_byline(*block);
@@ -360,16 +361,24 @@ const HtmlBlock* opening_of(const HtmlTree& tree, std::size_t end,
   return nullptr;
 }
 
-}  // namespace
+// The innermost element that holds all blocks.
+std::size_t container_of_all(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+  if (blocks.empty()) return 0;
+  std::size_t node = blocks.front().node;
+  while (node != 0 && tree.nodes[node].end <= blocks.back().first) node = tree.nodes[node].parent;
+  return node;
+}
 
-std::string main_content(const HtmlTree& tree, std::string_view title) {
+// `is_page`: the article is a part of it, which has to be found.
+std::string content(const HtmlTree& tree, std::string_view title, bool is_page) {
   const std::vector<HtmlBlock> whole_page = blocks_of(tree, {});
   const std::vector<std::size_t> all = prose_before(tree, whole_page);
-  if (all.back() == 0) return {};
+  if (is_page && all.back() == 0) return {};
   std::vector<bool> left_out = clutter_of(tree, all);
   std::vector<HtmlBlock> blocks = blocks_of(tree, left_out);
   const std::vector<std::size_t> prose = prose_before(tree, blocks);
-  const std::size_t container = container_of({tree, left_out, prose});
+  const std::size_t container =
+      is_page ? container_of({tree, left_out, prose}) : container_of_all(tree, blocks);
   mark_link_lists(tree, container, blocks, left_out);
   blocks = blocks_of(tree, left_out);
   const std::vector<bool> captions = captions_of(tree, blocks, container);
@@ -382,7 +391,7 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
       continue;
     inside.push_back(&blocks[i]);
   }
-  drop_head(inside, title);
+  drop_head(inside, title, is_page);
   inside.resize(end_of_article(tree, inside));
   std::vector<const HtmlBlock*> kept = kept_of(inside);
   if (kept.empty()) return {};
@@ -393,6 +402,16 @@ std::string main_content(const HtmlTree& tree, std::string_view title) {
     text += (text.empty() ? "" : "\n\n") + block->text;
   }
   return text;
+}
+
+}  // namespace
+
+std::string main_content(const HtmlTree& tree, std::string_view title) {
+  return content(tree, title, true);
+}
+
+std::string fragment_content(const HtmlTree& tree, std::string_view title) {
+  return content(tree, title, false);
 }
 
 }  // namespace revue

@@ -13,6 +13,10 @@ namespace revue {
 // article. `title` is that of the article, whose own heading is no part of its text. Linear.
 std::string main_content(const HtmlTree& tree, std::string_view title);
 
+// The same of markup that is an article as a whole, as feeds hold it: captions, lists of links and
+// lines such as «Lire aussi : …» go, all other paragraphs stay.
+std::string fragment_content(const HtmlTree& tree, std::string_view title);
+
 }  // namespace revue
 
 #endif  // REVUE_CORPUS_MAIN_CONTENT_H_

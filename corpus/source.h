@@ -17,9 +17,9 @@ namespace revue {
 // when its first character is a brace, else by its beginning, else one text. The id of a text or
 // page is its path below the directory given, without ending, or the name of a file given itself;
 // articles of other files without one get the path with its ending, a colon and the line, or in
-// JSON the number. The path of a file in an archive is that of the archive, a slash and its own
-// there. An id that stands twice in a run gets #2, #3 …, with a notice. What cannot be read is
-// refused by notice and the rest goes on. The sink may throw to stop.
+// JSON and feeds the number. The path of a file in an archive is that of the archive, a slash and
+// its own there. An id that stands twice in a run gets #2, #3 …, with a notice. What cannot be read
+// is refused by notice and the rest goes on. The sink may throw to stop.
 void read_sources(const std::vector<std::string>& sources, std::istream& standard_input,
                   const ReadOptions& options, const ArticleSink& sink, const NoticeSink& notice);
 

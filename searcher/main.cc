@@ -42,6 +42,8 @@ constexpr Command kCommands[] = {
      [](const CLI::App&, Requests& requests) { return run_entities(requests.options); }},
     {"show", "One article with its highlights", define_show,
      [](const CLI::App&, Requests& requests) { return run_show(requests.options); }},
+    {"cite", "A footnote for an article or words of it, checked against its source", define_cite,
+     [](const CLI::App&, Requests& requests) { return run_cite(requests.options); }},
     {"batch", "The answers to a file of topics", define_batch,
      [](const CLI::App& command, Requests& requests) {
        if (command.get_option("--format")->empty()) requests.options.format = "trec";

@@ -28,7 +28,8 @@ void add_source_options(CLI::App& command, CommandOptions& options) {
   command
       .add_option("--format", options.format,
                   "How the sources are read; auto: by their endings, else by what they begin with")
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "csv", "archive", "warc"}))
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "csv", "archive", "warc",
+                             "feed", "pdf", "docx", "odt"}))
       ->capture_default_str();
   command
       .add_option("--map", options.columns,

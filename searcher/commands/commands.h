@@ -41,6 +41,7 @@ int run_explain(const CommandOptions& options);
 int run_entities(const CommandOptions& options);
 int run_quotes(const CommandOptions& options);
 int run_show(const CommandOptions& options);
+int run_cite(const CommandOptions& options);
 int run_batch(const CommandOptions& options, const BatchCommand& command);
 int run_rerun(const CommandOptions& options, const BatchCommand& command);
 int run_eval(const CommandOptions& options, const RunsCommand& command);

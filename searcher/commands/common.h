@@ -25,6 +25,7 @@ struct CommandOptions {
   std::string index;
   std::vector<std::string> words;
   std::string article;
+  std::string sources;  // where relative paths of sources begin; empty: here
   std::string query;
   std::string format = "text";
   std::string color = "auto";

@@ -35,6 +35,7 @@ void define_explain(CLI::App& explain, Requests& requests);
 void define_quotes(CLI::App& quotes, Requests& requests);
 void define_entities(CLI::App& entities, Requests& requests);
 void define_show(CLI::App& show, Requests& requests);
+void define_cite(CLI::App& cite, Requests& requests);
 void define_batch(CLI::App& batch, Requests& requests);
 void define_rerun(CLI::App& rerun, Requests& requests);
 void define_diff(CLI::App& diff, Requests& requests);

@@ -212,4 +212,24 @@ void define_show(CLI::App& show, Requests& requests) {
   show.add_option("-q,--query", options.query, "Mark also what this query matches");
 }
 
+void define_cite(CLI::App& cite, Requests& requests) {
+  CommandOptions& options = requests.options;
+  cite.footer(
+      "The footnote or CSL-JSON is printed; standard error says whether the source still says so:\n"
+      "the file is read again, as revue-index reads it without options, and compared.\n"
+      "\n"
+      "Examples:\n"
+      "  revue-search cite fr/05-discours-vance\n"
+      "  revue-search cite fr/05-discours-vance:412-480 --format csl\n"
+      "\n"
+      "Exit codes: 0 source unchanged, or not at hand; 1 source changed; 2 error.");
+  add_common_options(cite, options, {"text", "csl"});
+  cite.add_option("ARTICLE", options.article,
+                  "Its id, as find shows it; with :BEGIN-END, as quotes shows it, the words there")
+      ->required();
+  cite.add_option("--sources", options.sources,
+                  "Where relative paths of sources begin: the folder that revue-index ran in")
+      ->default_str(".");
+}
+
 }  // namespace revue

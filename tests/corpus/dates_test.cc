@@ -50,6 +50,63 @@ TEST_CASE("dates: numbers, day first") {
   });
 }
 
+TEST_CASE("dates: years of two digits, where no hour is meant") {
+  check_parsed({
+      {"11/02/25", "2025-02-11"},
+      {"11.02.25", "2025-02-11"},
+      {"le 11/02/25 à 21h06", "2025-02-11"},
+      {"31/12/99", "1999-12-31"},
+      {"31/12/68", "2068-12-31"},
+      {"31/12/69", "1969-12-31"},
+      {"11 février 25", "2025-02-11"},
+      {"11 Feb '25", "2025-02-11"},
+      {"11-Feb-25", "2025-02-11"},
+      {"11-Feb-2025", "2025-02-11"},
+      {"11-02-25", "none"},  // which is the year?
+      {"1/2/25", "none"},
+      {"31/02/25", "none"},
+      {"11 février 21h06", "none"},
+      {"11 Feb 21:06", "none"},
+  });
+  check_lines({
+      {"Publié le 11/02/25 à 21h06", "2025-02-11|"},
+      {"11/02/25", "2025-02-11|"},
+      {"Le 11 février 25 personnes sont venues", "none"},
+      {"Le 12.05.30 reste un mystère pour tous", "none"},
+  });
+  bool ambiguous = false;
+  parse_date("11/02/25", &ambiguous);
+  CHECK(ambiguous);
+  parse_date("31/12/25", &ambiguous);
+  CHECK_FALSE(ambiguous);
+}
+
+TEST_CASE("dates: as protocols and programs write them") {
+  check_parsed({
+      {"Tue, 11 Feb 2025 21:06:00 +0100", "2025-02-11"},
+      {"Tue, 11 Feb 25 21:06 UT", "2025-02-11"},
+      {"11 Feb 2025 21:06:00 EST", "2025-02-11"},
+      {"Tue Feb 11 21:06:00 2025", "2025-02-11"},
+      {"Tue Feb 11 21:06:00 CET 2025", "2025-02-11"},
+      {"Tue Feb 11 2025 21:06:00 GMT+0100 (Central European Standard Time)", "2025-02-11"},
+      {"2025-02-11T23:30:00.123-05:00", "2025-02-11"},
+      {"2025-02-11T21:06:00,123Z", "2025-02-11"},
+      {"2025-02-11T21:06:00+01:00[Europe/Paris]", "2025-02-11"},
+      {"2025-02-11 21:06 America/New_York", "2025-02-11"},
+      {"20250211", "2025-02-11"},
+      {"20250211T210600Z", "2025-02-11"},
+      {"20250231", "none"},
+      {"2025.02.11", "2025-02-11"},
+      {"2025.02", "none"},
+      {"11 février 2025, 21h06 (heure de Paris)", "2025-02-11"},
+      {"11 février 2025 à 21h06, heure de Paris", "2025-02-11"},
+      {"the 11th of February, 2025", "2025-02-11"},
+      {"2025-02-11 21:06 (an unclosed note", "2025-02-11"},
+      {"2025-02-11 21:06 Europe", "2025-02-11"},
+      {"2025-02-11 21:06 and more", "none"},
+  });
+}
+
 TEST_CASE("dates: French") {
   check_parsed({
       {"7 février 2025", "2025-02-07"},

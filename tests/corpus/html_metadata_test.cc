@@ -141,7 +141,7 @@ TEST_CASE("html metadata: a date that only readers see, and one in the address")
        " | 2025-02-11 |  |  |  | https://a.example/2025/02/11/sommet"},
       {"<link rel=canonical href=https://a.example/2025/13/11/sommet>",
        " |  |  |  |  | https://a.example/2025/13/11/sommet"},
-      {"<meta name=pubdate content=20250211>", " | 2025-02-11 |  |  |  | "},
+      {"<meta name=pubdate content=20250211>", " | 20250211 |  |  |  | "},
   });
 }
 

@@ -139,7 +139,7 @@ TEST_CASE("html reader: what is refused, and what is said") {
   CHECK_EQ(note(""), "");
   CHECK_EQ(note("<html lang=fr>"), "");
   CHECK_EQ(note("<html lang=en-GB>"),
-           "page.html: the page says that its language is «en-GB», which its text is not; decided "
+           "page.html: its language is stated as «en-GB», which its text is not; decided "
            "from the text");
   CHECK_EQ(note("<meta name=date content='un mardi'>"),
            "page.html: «un mardi» is no date that can be read; left out");

@@ -89,14 +89,14 @@ TEST_CASE("source: hidden files and folders are left out without a word") {
 TEST_CASE("source: files of other formats are counted in one note") {
   const TempDir folder;
   folder.write("a.txt", "Le sommet.");
-  for (const char* name : {"1.jpg", "sub/2.jpg", "3.pdf", "README"}) folder.write(name, "x");
+  for (const char* name : {"1.jpg", "sub/2.jpg", "3.doc", "README"}) folder.write(name, "x");
   const Outcome result = outcome({folder.path().string()});
   CHECK_EQ(result.ids, "a");
   CHECK(result.refusals.empty());
   REQUIRE_EQ(result.notes.size(), 1);
   CHECK_EQ(result.notes[0],
            folder.path().string() +
-               ": files of other formats were left out: 2 .jpg, 1 .pdf, 1 no ending");
+               ": files of other formats were left out: 1 .doc, 2 .jpg, 1 no ending");
 }
 
 TEST_CASE("source: what cannot be read is refused by name, and the rest is read") {
