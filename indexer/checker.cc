@@ -234,12 +234,16 @@ IndexFacts facts_of(const fs::path& index, const Xapian::Database& database) {
 
 }  // namespace
 
-std::uint64_t size_on_disk(const fs::path& index) {
+std::uint64_t size_on_disk(const fs::path& folder) {
   std::uint64_t size = 0;
-  std::error_code gone;  // while a writer is at work
-  for (const auto& entry : fs::recursive_directory_iterator(index, gone)) {
-    const std::uintmax_t of_file = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+  std::error_code end;  // of a walk through what is gone or may not be entered
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
+                                         end);
+  while (!end && entry != fs::recursive_directory_iterator()) {
+    std::error_code gone;
+    const std::uintmax_t of_file = entry->is_regular_file(gone) ? entry->file_size(gone) : 0;
     if (!gone) size += of_file;
+    entry.increment(end);
   }
   return size;
 }

@@ -43,8 +43,9 @@ struct OwnTables {
 // Throws: Error when the index is damaged.
 OwnTables read_own_tables(const std::filesystem::path& index);
 
-// Bytes of all files below a directory.
-std::uint64_t size_on_disk(const std::filesystem::path& index);
+// Bytes of all files below a directory; of those before the first that goes away meanwhile, as
+// while a writer is at work.
+std::uint64_t size_on_disk(const std::filesystem::path& folder);
 
 struct CheckResult {
   std::vector<std::string> problems;  // empty when the index is sound

@@ -67,9 +67,7 @@ std::uint64_t size_of(const std::vector<std::string>& sources) {
     if (fs::is_regular_file(source, ignored)) {
       size += fs::file_size(source, ignored);
     } else if (fs::is_directory(source, ignored)) {
-      for (const auto& entry : fs::recursive_directory_iterator(source, ignored)) {
-        if (entry.is_regular_file(ignored)) size += entry.file_size(ignored);
-      }
+      size += size_on_disk(source);
     }
   }
   return size;
