@@ -95,12 +95,23 @@ class Lexer {
     }
     const bool signed_already = !out_.all.empty() && out_.all.back().end == begin &&
                                 out_.all.back().kind == Lexeme::Kind::kSign;
-    if ((first == '+' || first == '-') && !is_space(peek(at_ + 1)) && !signed_already) {
+    if (first == '+' || first == '-') {
+      const std::size_t behind = std::min(query_.find_first_not_of("+-", at_), query_.size());
+      if (is_space(peek(behind))) {  // a dash: AI Act -- vote
+        word();
+        return;
+      }
+    }
+    if ((first == '+' || first == '-') && !signed_already) {
       ++at_;
       Lexeme& sign = add(Lexeme::Kind::kSign, begin, at_);
       sign.must = first == '+';
       sign.clause.text = text(begin, at_);
       return;
+    }
+    if ((first == '+' || first == '-') && signed_already) {
+      note(begin, "«" + std::string(1, static_cast<char>(first)) +
+                      "» right behind another sign is left out");
     }
     if (first == '=' && exact()) return;
     if (const auto field = field_at(text(at_, query_.size())); field && value_of(*field)) return;
@@ -200,6 +211,10 @@ class Lexer {
   // A clause whose text goes from `from` to here, but for a boost at its end.
   void add_word_clause(Clause::Kind kind, std::size_t from, std::size_t begin) {
     const auto [end, factor] = without_boost(from, at_);
+    if (text(from, end).ends_with('*')) {
+      note(begin, "«" + std::string(text(begin, end)) +
+                      "» is read without its asterisk, which stands behind a plain word");
+    }
     Lexeme& lexeme = add_clause(kind, text(from, end), begin, end);
     lexeme.boost = factor;
   }
