@@ -1,5 +1,7 @@
 #include "searcher/actor_names.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -8,6 +10,7 @@
 #include "analyzers/mentions.h"
 #include "analyzers/name_trie.h"
 #include "analyzers/utf8.h"
+#include "analyzers/word_rules.h"
 #include "indexer/schema.h"
 #include "searcher/reading.h"
 #include "searcher/spelling.h"
@@ -20,11 +23,10 @@ constexpr std::size_t kMostListed = 8;
 
 std::vector<std::string> words_in(std::string_view folded) {
   std::vector<std::string> words(1);
-  for (const char c : folded) {
-    const bool part =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (part) {
-      words.back() += c;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    if (u_isalnum(static_cast<UChar32>(next_character(folded, at))) != 0) {
+      words.back() += cut(folded, {begin, at});
     } else if (!words.back().empty()) {
       words.emplace_back();
     }
@@ -96,7 +98,8 @@ class Chooser {
     const TokenList list = tokenizer_.tokens(written, Language::kFrench);
     const std::vector<const Token*> words = words_of(list);
     std::vector<Gazetteer::Match> matches;
-    for (std::size_t at = 0; at < words.size() && (at == 0 || words[at - 1]->stop); ++at) {
+    for (std::size_t at = 0;
+         at < words.size() && (at == 0 || is_stop_word_anywhere(words[at - 1]->folded)); ++at) {
       gazetteer_.match(words, at, true, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       std::vector<std::string> strong;
@@ -115,7 +118,8 @@ class Chooser {
     const std::vector<const Token*> words = words_of(list);
     std::vector<Gazetteer::RoleMatch> matches;
     std::vector<std::string> holders;
-    for (std::size_t at = 0; at < words.size() && (at == 0 || words[at - 1]->stop); ++at) {
+    for (std::size_t at = 0;
+         at < words.size() && (at == 0 || is_stop_word_anywhere(words[at - 1]->folded)); ++at) {
       gazetteer_.match_roles(words, at, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       for (const RoleSense& sense : matches.back().senses) {

@@ -1,5 +1,7 @@
 #include "searcher/quotes.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
@@ -7,6 +9,7 @@
 
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
+#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/clause_query.h"
 #include "searcher/counts.h"
@@ -264,11 +267,11 @@ class QuoteSearch {
 // Folded words, parted by spaces, with one in front and behind.
 std::string words_of_text(std::string_view text) {
   std::string words = " ";
-  for (const char c : fold(text)) {
-    const bool part =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (part) {
-      words += c;
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    if (u_isalnum(static_cast<UChar32>(next_character(folded, at))) != 0) {
+      words.append(folded, begin, at - begin);
     } else if (words.back() != ' ') {
       words += ' ';
     }
