@@ -17,12 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string taken(const fs::path& file) {
+std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
-  fs::remove(file);
   return text.str();
+}
+
+std::string taken(const fs::path& file) {
+  std::string text = content_of(file);
+  fs::remove(file);
+  return text;
 }
 
 fs::path new_file() {
@@ -79,6 +84,15 @@ bool Process::runs() {
   int status = 0;
   if (!status_ && waitpid(pid_, &status, WNOHANG) == pid_) status_ = status;
   return !status_;
+}
+
+bool Process::says(const std::string& words, std::chrono::milliseconds most) {
+  const auto begun = std::chrono::steady_clock::now();
+  while (content_of(messages_).find(words) == std::string::npos) {
+    if (!runs() || std::chrono::steady_clock::now() - begun > most) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
 }
 
 void Process::kill() {

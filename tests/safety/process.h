@@ -33,6 +33,8 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   bool runs();
+  // Waits until its messages hold these words; false when it ends, or `most` goes by, before that.
+  bool says(const std::string& words, std::chrono::milliseconds most = std::chrono::minutes(1));
   void kill();
   // Waits for its end; kills it after `most`.
   Ended end(std::chrono::milliseconds most = std::chrono::minutes(2));
