@@ -21,6 +21,8 @@ constexpr std::size_t kBlock = std::size_t{64} << 10U;  // bytes
 struct Input {
   std::istream& in;
   std::vector<char> block = std::vector<char>(kBlock);
+  std::size_t in_block = 0;
+  std::uint64_t given = 0;  // to libarchive, of all blocks
 };
 
 la_ssize_t on_read(struct archive* archive, void* data, const void** block) {
@@ -32,7 +34,9 @@ la_ssize_t on_read(struct archive* archive, void* data, const void** block) {
     archive_set_error(archive, EIO, "cannot be read to its end");
     return ARCHIVE_FATAL;
   }
-  return static_cast<la_ssize_t>(input.in.gcount());
+  input.in_block = static_cast<std::size_t>(input.in.gcount());
+  input.given += input.in_block;
+  return static_cast<la_ssize_t>(input.in_block);
 }
 
 la_int64_t on_seek(struct archive* /*archive*/, void* data, la_int64_t offset, int whence) {
@@ -113,7 +117,7 @@ class Archive {
     struct archive_entry* header = nullptr;
     while (!failed_ && status >= ARCHIVE_WARN) {
       status = archive_read_next_header(archive_.get(), &header);
-      if (status == ARCHIVE_EOF) return;
+      if (status == ARCHIVE_EOF) return refuse_rest();
       if (status < ARCHIVE_WARN) break;
       if (is_uncompressed_raw()) return refuse("is no archive that can be read");
       if (++entries_ > limits_.most_entries) {
@@ -177,6 +181,18 @@ class Archive {
       }
     } catch (const EntryFailure&) {
     }
+  }
+
+  // libarchive takes what is no further member of a compressed file for its end. Zeros are what
+  // tapes and block devices add.
+  void refuse_rest() {
+    const auto used = static_cast<std::uint64_t>(archive_filter_bytes(archive_.get(), -1));
+    if (failed_ || !is_raw() || used >= input_.given) return;
+    const std::uint64_t rest = std::min<std::uint64_t>(input_.given - used, input_.in_block);
+    const std::string_view read(input_.block.data(), input_.in_block);
+    if (read.find_first_not_of('\0', input_.in_block - rest) == std::string_view::npos) return;
+    refuse("is damaged at byte " + std::to_string(used) +
+           ", where no compressed data go on; nothing is read behind it");
   }
 
   void check_limits() {

@@ -140,6 +140,22 @@ TEST_CASE("archive: of a damaged one, what was read stays and the rest is said")
   }
 }
 
+TEST_CASE("archive: what follows compressed data and is none is refused, zeros are not") {
+  const TempDir folder;
+  const std::string member = packed({{"x", "{\"text\":\"a\"}\n", {}}}, Packing::kGzip);
+  std::string damaged = member;
+  damaged[0] = '\0';
+  const std::string path = folder.write("a.jsonl.gz", member + damaged + member).string();
+  const Outcome result = outcome({path});
+  CHECK_EQ(result.articles.size(), 1);
+  CHECK_EQ(result.refusals, Strings{path + ": is damaged at byte " + std::to_string(member.size()) +
+                                    ", where no compressed data go on; nothing is read behind it"});
+  const std::string padded =
+      folder.write("b.jsonl.gz", member + member + std::string(700, '\0')).string();
+  CHECK_EQ(outcome({padded}).articles.size(), 2);
+  CHECK_EQ(outcome({padded}).refusals, Strings{});
+}
+
 TEST_CASE("archive: what unpacks to more than its limits is read up to there") {
   const TempDir folder;
   const std::string path =
