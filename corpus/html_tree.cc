@@ -146,6 +146,7 @@ class Builder {
     if (!may_add()) return;
     HtmlNode node;
     node.tag = tag_of(name);
+    if (begins_body(node.tag)) open_body();
     node.first_attribute = static_cast<std::uint32_t>(tree_.attributes.size());
     for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
       const std::string_view attribute = view(attributes[0]);
@@ -188,6 +189,24 @@ class Builder {
   }
 
  private:
+  // What stands in no head ends it, whether or not the page says so (HTML Standard, 13.2.6.4.4).
+  // The parser knows that of elements of HTML 4 only.
+  bool begins_body(HtmlTag tag) const {
+    return tree_.nodes[open_.back()].tag == HtmlTag::kHead && is_block(tag) &&
+           tag != HtmlTag::kTitle && tag != HtmlTag::kHead && tag != HtmlTag::kBody;
+  }
+
+  // A body takes the place of the head that is open; what ends the head for the parser ends it.
+  void open_body() {
+    HtmlNode& head = tree_.nodes[open_.back()];
+    head.end = static_cast<std::uint32_t>(tree_.nodes.size());
+    HtmlNode body;
+    body.tag = HtmlTag::kBody;
+    body.parent = head.parent;
+    tree_.nodes.push_back(body);
+    open_.back() = static_cast<std::uint32_t>(tree_.nodes.size() - 1);
+  }
+
   bool may_add() {
     if (tree_.cut) return false;
     if (open_.size() <= kDeepestHtml && tree_.nodes.size() < kMostHtmlNodes) return true;

@@ -119,6 +119,23 @@ TEST_CASE("html reader: a text that comes by script is taken from where the page
   CHECK_EQ(both.article->text, seen);
 }
 
+TEST_CASE("html reader: a head ends where the first part of the body begins, said or not") {
+  for (const std::string part : {"article", "main", "section", "header", "div", "custom-part"}) {
+    CAPTURE(part);
+    const std::string page =
+        "<!doctype html><title>Le vote</title><meta name=author content=Durand><" + part +
+        "><h1>Le vote a eu lieu</h1><p>La séance a duré neuf heures, et 312 voix ont enfin "
+        "tranché, "
+        "au bout de la nuit.</p></" +
+        part + "><p>Le texte revient au Sénat la semaine prochaine, où il sera examiné.</p>";
+    const Outcome result = outcome(page);
+    REQUIRE(result.article);
+    CHECK_EQ(result.article->author, "Durand");
+    CHECK_NE(result.article->text.find("312 voix"), std::string::npos);
+    CHECK_NE(result.article->text.find("Sénat"), std::string::npos);
+  }
+}
+
 TEST_CASE("html reader: what is refused, and what is said") {
   for (const std::string page : {"", "<html></html>", "<html><nav>Accueil</nav></html>",
                                  "<html><body><script>load()</script></body></html>"}) {
