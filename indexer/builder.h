@@ -31,7 +31,7 @@ struct BuildOptions {
   std::string dictionaries;  // folder of bilingual dictionaries (dictionary.h); may be empty
   unsigned jobs = 1;         // threads that analyse; at least 1
   // Bytes of memory to keep to, about: articles are read in batches that fit it. One article
-  // alone takes 46 times its size whatever this says, since its parts explain one another.
+  // alone takes up to 70 times its size whatever this says, since its parts explain one another.
   std::size_t memory = kDefaultMemory;
   bool prune = false;  // drop articles that the sources no longer hold
   Duplicates duplicates = Duplicates::kFold;

@@ -78,7 +78,7 @@ void define_build(CLI::App& build, CommandOptions& options) {
   build
       .add_option("--memory", options.memory,
                   "Memory to keep to, about, such as 256M or 1G. Articles are written in batches "
-                  "that fit it; one article alone takes 25 times its size")
+                  "that fit it; one article alone takes 70 times its size")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("512M");
   build.add_flag("--prune", options.prune, "Drop articles that the sources no longer hold");
