@@ -372,7 +372,8 @@ class Linker {
         const Entity& shown = gazetteer_.entities()[role.senses.front().entity];
         if (holder == nullptr) {
           refuse(text, at, role.length, shown, MentionRule::kOtherTime, out_.refused[index]);
-        } else if (!is_determined(text, at, at + role.length)) {
+        } else if (!is_determined(text, at, at + role.length) ||
+                   is_of_person_behind(text, at + role.length, *holder, found)) {
           refuse(text, at, role.length, *holder, MentionRule::kUndetermined, out_.refused[index]);
         } else {
           std::erase_if(found, [&](const Mention& other) { return other.span.overlaps(span); });
@@ -411,6 +412,24 @@ class Linker {
     if (text.contexts[begin].before == Gap::kHyphen) return false;  // ex-, vice-
     if (text.contexts[begin].before != Gap::kSpace) return true;
     return is_definite(before.token->folded) || before.capitals != Capitals::kAny;
+  }
+
+  // «la présidente de la Commission, Odile Varenne, …»: not who was that of the best known one.
+  static bool is_of_person_behind(const NamedText& text, std::size_t end, const Entity& holder,
+                                  const std::vector<Mention>& found) {
+    const auto starting_at = [&](std::size_t word) {
+      return std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
+        return mention.entity->is_person() && mention.span.begin == text.words[word]->span.begin;
+      });
+    };
+    if (end >= text.words.size() || text.contexts[end].before != Gap::kComma) return false;
+    const auto person = starting_at(end);
+    if (person == found.end() || person->entity == &holder) return false;
+    std::size_t after = end;
+    while (after < text.words.size() && text.words[after]->span.begin < person->span.end) ++after;
+    if (after == text.words.size() || text.contexts[after].before == Gap::kOther) return true;
+    // Persons in a row are a list.
+    return text.contexts[after].before == Gap::kComma && starting_at(after) == found.end();
   }
 
   // ---- Out.
