@@ -37,14 +37,6 @@ std::vector<std::size_t> find_columns(std::string_view header, const std::string
   return at;
 }
 
-bool is_valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t from = at;
-    if (next_character(text, at) == kReplacementCharacter && at - from == 1) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -42,6 +42,14 @@ char32_t next_character(std::string_view text, std::size_t& at) {
   return character;
 }
 
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (next_character(text, at) == kReplacementCharacter && at - begin == 1) return false;
+  }
+  return true;
+}
+
 std::u32string code_points(std::string_view text) {
   std::u32string out;
   for (std::size_t at = 0; at < text.size();) out.push_back(next_character(text, at));

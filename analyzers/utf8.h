@@ -18,6 +18,8 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 // U+FFFD and is one byte long, so that a loop over any bytes ends. Requires: at < text.size().
 char32_t next_character(std::string_view text, std::size_t& at);
 
+bool is_valid_utf8(std::string_view text);
+
 // Whether a byte of UTF-8 is the first of its character.
 constexpr bool starts_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;

@@ -84,14 +84,6 @@ constexpr Charset kCharsets[] = {
     {"windows-949", "windows-949"},
 };
 
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    if (next_character(bytes, at) == kReplacementCharacter && at - begin == 1) return false;
-  }
-  return true;
-}
-
 // What stands behind the = at `at`, without quotation marks.
 std::string_view value_at(std::string_view page, std::size_t at) {
   at = page.find_first_not_of(" \t\r\n\f", at);
@@ -176,7 +168,7 @@ Decoded decode_html(std::string bytes, std::string_view stated) {
   const bool named = charset != std::end(kCharsets);
   // Of the encodings above it alone looks like ASCII.
   const bool escapes = label == "iso-2022-jp" && bytes.find('\x1B') != std::string::npos;
-  if (!escapes && is_utf8(bytes)) return decode(std::move(bytes));
+  if (!escapes && is_valid_utf8(bytes)) return decode(std::move(bytes));
   Decoded decoded;
   if (named && charset->converter == nullptr) return from_windows_1252(bytes);
   if (named && convert(bytes, *charset, decoded)) return decoded;

@@ -12,12 +12,7 @@ void require(bool holds) {
 }
 
 bool is_valid(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = revue::next_character(text, at);
-    if (c == revue::kReplacementCharacter && at - begin == 1) return false;
-  }
-  return text.find('\0') == std::string_view::npos;
+  return revue::is_valid_utf8(text) && text.find('\0') == std::string_view::npos;
 }
 
 }  // namespace

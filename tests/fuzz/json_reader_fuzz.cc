@@ -11,11 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
   const auto take = [&](Article&& article) {
     if (article.id.empty() || article.text.empty()) std::abort();
-    for (std::size_t at = 0; at < article.text.size();) {
-      const std::size_t begin = at;
-      if (next_character(article.text, at) == kReplacementCharacter && at - begin == 1)
-        std::abort();
-    }
+    if (!is_valid_utf8(article.text)) std::abort();
   };
   const auto hear = [](const Notice& notice) {
     if (notice.where.empty() || notice.message.empty()) std::abort();

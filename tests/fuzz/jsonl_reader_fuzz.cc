@@ -16,11 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       [&](Article&& article) {
         ++articles;
         if (article.id.empty() || article.text.empty()) std::abort();
-        for (std::size_t at = 0; at < article.text.size();) {
-          const std::size_t begin = at;
-          if (next_character(article.text, at) == kReplacementCharacter && at - begin == 1)
-            std::abort();
-        }
+        if (!is_valid_utf8(article.text)) std::abort();
       },
       [&](const Notice& notice) { refused += notice.kind == Notice::Kind::kRefused ? 1U : 0U; },
       10000);

@@ -11,15 +11,6 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-bool is_valid(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = revue::next_character(text, at);
-    if (c == revue::kReplacementCharacter && at - begin == 1) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -30,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       [&](const Notice& notice) { refused = refused || notice.kind == Notice::Kind::kRefused; });
   require(article.has_value() != refused);
   if (!article) return 0;
-  require(!article->id.empty() && is_valid(article->text) && is_valid(article->title));
+  require(!article->id.empty() && is_valid_utf8(article->text) && is_valid_utf8(article->title));
   require(article->text.find('\0') == std::string::npos);
   require(article->date.empty() || article->date.size() == 4 || article->date.size() == 7 ||
           article->date.size() == 10);
