@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "analyzers/error.h"
 #include "analyzers/utf8.h"
 
 namespace revue {
@@ -103,10 +104,6 @@ std::string with_replacements(std::string_view bytes) {
     at += size;
   }
   return out;
-}
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 // Zero units of `units`, `size` bytes each from byte `begin` of the input, become spaces.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "analyzers/error.h"
 #include "corpus/feed_items.h"
 #include "corpus/fields.h"
 #include "corpus/html_fragment.h"
@@ -15,10 +16,6 @@ namespace revue {
 namespace {
 
 constexpr std::size_t kLongestId = 2000;  // bytes; a longer one is none
-
-std::string counted_items(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " item" : " items");
-}
 
 // Whether an id is one everywhere, not in its feed alone: https://…, tag:…, urn:….
 bool is_uri(std::string_view id) {
@@ -49,14 +46,14 @@ class Reader {
     }
     if (parser.fault()) {
       refuse(parser.fault()->line, "is no XML from here on: " + parser.fault()->message +
-                                       "; read before it: " + counted_items(number_));
+                                       "; read before it: " + counted(number_, "item"));
     } else if (number_ == 0) {
       notice_({Notice::Kind::kRefused, source_, "holds no item of RSS or Atom"});
     }
     if (summaries_ > 0) {
       notice_({Notice::Kind::kNote, source_,
                "without a whole text, indexed by the description: " + std::to_string(summaries_) +
-                   " of " + counted_items(number_)});
+                   " of " + counted(number_, "item")});
     }
   }
 

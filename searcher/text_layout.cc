@@ -40,10 +40,6 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-std::string counted(std::uint64_t number, std::string_view one) {
-  return std::to_string(number) + " " + std::string(one) + (number == 1 ? "" : "s");
-}
-
 void Wrapper::add(std::string_view before, std::string_view text, std::string_view after) {
   word_ += before;
   if (!style_.color) word_columns_ += columns(before);

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/error.h"
+
 namespace revue {
 
 struct TextStyle {
@@ -33,9 +35,6 @@ std::size_t columns(std::string_view text);
 
 // The text followed by as many spaces as make it `width` columns wide.
 std::string padded(std::string text, std::size_t width);
-
-// "1 article", "2 articles".
-std::string counted(std::uint64_t number, std::string_view one);
 
 // «███▍»: the value's share of `most`, which is `width` columns long; an eighth of a column exact.
 // Requires: most > 0.
