@@ -166,6 +166,19 @@ std::string small_letters(std::string_view text) {
   return out;
 }
 
+std::vector<std::string_view> words_in(std::string_view folded) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t character = at;
+    if (u_isalnum(static_cast<UChar32>(next_character(folded, at))) != 0) continue;
+    if (character > begin) words.push_back(folded.substr(begin, character - begin));
+    begin = at;
+  }
+  if (begin < folded.size()) words.push_back(folded.substr(begin));
+  return words;
+}
+
 std::string exact(std::string_view word) {
   std::string out;
   append_exact(word, out);

@@ -12,6 +12,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace revue {
 
@@ -28,6 +29,9 @@ void append_folded(std::string_view word, std::string& out);
 
 // Capitals of ASCII made small, all other bytes as they are: for names of formats and protocols.
 std::string small_letters(std::string_view text);
+
+// The runs of letters and digits of a folded text, in order; views of it.
+std::vector<std::string_view> words_in(std::string_view folded);
 
 std::string exact(std::string_view word);
 std::string lower(std::string_view exact);

@@ -1,7 +1,5 @@
 #include "corpus/html_metadata.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -276,11 +274,7 @@ void read_body(const HtmlTree& tree, const std::string& heading, StatedFields& f
 std::string title_key(std::string_view title) {
   std::string key;
   const std::string folded = fold(exact(title));
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_character(folded, at);
-    if (u_isalnum(static_cast<UChar32>(c)) != 0) key += folded.substr(begin, at - begin);
-  }
+  for (const std::string_view word : words_in(folded)) key += word;
   return key;
 }
 

@@ -1,7 +1,5 @@
 #include "searcher/actor_names.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -21,24 +19,9 @@ namespace {
 constexpr std::size_t kMostAlike = 5;
 constexpr std::size_t kMostListed = 8;
 
-std::vector<std::string> words_in(std::string_view folded) {
-  std::vector<std::string> words(1);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    if (u_isalnum(static_cast<UChar32>(next_character(folded, at))) != 0) {
-      words.back() += cut(folded, {begin, at});
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-std::u32string letters_of(std::string_view text) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < text.size();) letters.push_back(next_character(text, at));
-  return letters;
+// Whether a name may begin here: what stands before it is small words, «la», “the”.
+bool may_begin_at(const std::vector<const Token*>& words, std::size_t at) {
+  return at == 0 || is_stop_word_anywhere(words[at - 1]->folded);
 }
 
 class Chooser {
@@ -98,8 +81,7 @@ class Chooser {
     const TokenList list = tokenizer_.tokens(written, Language::kFrench);
     const std::vector<const Token*> words = words_of(list);
     std::vector<Gazetteer::Match> matches;
-    for (std::size_t at = 0;
-         at < words.size() && (at == 0 || is_stop_word_anywhere(words[at - 1]->folded)); ++at) {
+    for (std::size_t at = 0; at < words.size() && may_begin_at(words, at); ++at) {
       gazetteer_.match(words, at, true, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       std::vector<std::string> strong;
@@ -118,8 +100,7 @@ class Chooser {
     const std::vector<const Token*> words = words_of(list);
     std::vector<Gazetteer::RoleMatch> matches;
     std::vector<std::string> holders;
-    for (std::size_t at = 0;
-         at < words.size() && (at == 0 || is_stop_word_anywhere(words[at - 1]->folded)); ++at) {
+    for (std::size_t at = 0; at < words.size() && may_begin_at(words, at); ++at) {
       gazetteer_.match_roles(words, at, matches);
       if (matches.empty() || matches.back().length != words.size() - at) continue;
       for (const RoleSense& sense : matches.back().senses) {
@@ -141,12 +122,13 @@ class Chooser {
   // Actors of the index a name of whom holds all the words.
   std::vector<std::string> by_words() const {
     std::vector<std::string> ids;
-    const std::vector<std::string> wanted = words_in(fold(name_));
+    const std::string folded = fold(name_);
+    const std::vector<std::string_view> wanted = words_in(folded);
     if (vocabulary_ == nullptr || wanted.empty()) return ids;
     vocabulary_->for_each_actor([&](std::string_view id, double) {
       for (const std::string& name : names_of(id)) {
-        const std::vector<std::string> words = words_in(name);
-        const bool all = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+        const std::vector<std::string_view> words = words_in(name);
+        const bool all = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
           return std::find(words.begin(), words.end(), word) != words.end();
         });
         if (all) {
@@ -170,8 +152,9 @@ class Chooser {
   std::vector<std::string> alike() const {
     if (vocabulary_ == nullptr) return {};
     std::string wanted;
-    for (const std::string& word : words_in(fold(name_))) wanted += word;
-    const std::u32string letters = letters_of(wanted);
+    const std::string folded = fold(name_);
+    for (const std::string_view word : words_in(folded)) wanted += word;
+    const std::u32string letters = code_points(wanted);
     const std::size_t most = letters.size() < 4 ? 0 : letters.size() < 8 ? 1 : 2;
     if (most == 0) return {};
     struct Alike {
@@ -184,11 +167,11 @@ class Chooser {
       std::size_t least = most + 1;
       for (const std::string& name : names_of(id)) {
         std::string whole;
-        for (const std::string& word : words_in(name)) {
+        for (const std::string_view word : words_in(name)) {
           whole += word;
-          least = std::min(least, typing_errors(letters, letters_of(word), most));
+          least = std::min(least, typing_errors(letters, code_points(word), most));
         }
-        least = std::min(least, typing_errors(letters, letters_of(whole), most));
+        least = std::min(least, typing_errors(letters, code_points(whole), most));
       }
       if (least <= most) found.push_back({least, articles, std::string(id)});
     });

@@ -1,7 +1,5 @@
 #include "searcher/quotes.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
@@ -9,7 +7,6 @@
 
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
-#include "analyzers/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/clause_query.h"
 #include "searcher/counts.h"
@@ -268,15 +265,10 @@ class QuoteSearch {
 std::string words_of_text(std::string_view text) {
   std::string words = " ";
   const std::string folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    if (u_isalnum(static_cast<UChar32>(next_character(folded, at))) != 0) {
-      words.append(folded, begin, at - begin);
-    } else if (words.back() != ' ') {
-      words += ' ';
-    }
+  for (const std::string_view word : words_in(folded)) {
+    words += word;
+    words += ' ';
   }
-  if (words.back() != ' ') words += ' ';
   return words;
 }
 
