@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kRoleReach = 10;  // words beside a name that say what it is
 
-std::vector<std::string_view> types_of(std::string_view noun) {
+const std::vector<std::string_view>& types_of(std::string_view noun) {
+  static const std::vector<std::string_view> kNone;
   static const std::unordered_map<std::string_view, std::vector<std::string_view>> kTypes = {
       {"association", {"ngo", "organisation"}},
       {"collectif", {"ngo", "organisation"}},
@@ -49,7 +50,7 @@ std::vector<std::string_view> types_of(std::string_view noun) {
       {"start", {"company"}},
   };
   const auto found = kTypes.find(noun);
-  return found == kTypes.end() ? std::vector<std::string_view>() : found->second;
+  return found == kTypes.end() ? kNone : found->second;
 }
 
 }  // namespace
@@ -201,12 +202,7 @@ bool ArticleRoles::can_mean(const Entity& entity, std::size_t noun, std::size_t 
   if (entity.is_person()) {
     // “the state” is no secretary of state.
     if ((kinds & kPlural) != 0 || (kinds & kOrgHead) != 0) return false;
-    const bool masculine = (kinds & kMasculine) != 0;
-    const bool feminine = (kinds & kFeminine) != 0;
-    if (masculine != feminine && entity.gender != Gender::kUnknown &&
-        (entity.gender == Gender::kMasculine) != masculine) {
-      return false;
-    }
+    if (contradicts(gender_of(kinds), entity)) return false;
   }
   if (is_named_in(entity, first, end)) return false;
   for (std::size_t i = first; i < end; ++i) {
@@ -234,10 +230,7 @@ std::optional<Gender> ArticleRoles::gender_of_person(std::size_t first, std::siz
   if (end - first != 2 || !is_definite(article_.words[first].folded())) return std::nullopt;
   const std::uint32_t kinds = article_.words[first + 1].context.kinds;
   if ((kinds & (kRole | kTitle)) == 0 || (kinds & (kPlural | kKin)) != 0) return std::nullopt;
-  const bool masculine = (kinds & kMasculine) != 0;
-  const bool feminine = (kinds & kFeminine) != 0;
-  if (masculine == feminine) return Gender::kUnknown;
-  return masculine ? Gender::kMasculine : Gender::kFeminine;
+  return gender_of(kinds);
 }
 
 bool ArticleRoles::is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {
@@ -268,7 +261,7 @@ std::size_t ArticleRoles::noun_of(std::size_t head, std::size_t end) const {
 // «l’association», “the company”: the last actor whose name holds the noun, or whose type it is.
 const Entity* ArticleRoles::by_kind(std::size_t noun, std::size_t at) const {
   const std::string_view word = article_.words[noun].folded();
-  const auto types = types_of(word);
+  const auto& types = types_of(word);
   const Entity* of_type = nullptr;
   for (auto mention = article_.mentions_before(at); mention != article_.mentions.rend();
        ++mention) {

@@ -50,11 +50,7 @@ class MarkedQuotes {
         !begins_clause(at, marked, found.rule)) {
       quote.type = QuoteType::kFragment;
     }
-    quote.rule = found.rule;
-    quote.cue = found.cue;
-    quote.speaker =
-        found.inside.empty() ? in_.grammar().speaker_bytes(found.speaker) : found.inside;
-    quote.confidence = found.confidence;
+    in_.attribute(quote, found);
     if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
     last = found;

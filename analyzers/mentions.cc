@@ -263,14 +263,7 @@ class Linker {
   }
   static Gender title_gender(const NamedText& text, std::size_t at) {
     if (!is_titled(text, at)) return Gender::kUnknown;
-    const std::uint32_t kinds = text.contexts[at - 1].kinds;
-    const bool masculine = (kinds & kMasculine) != 0;
-    const bool feminine = (kinds & kFeminine) != 0;
-    if (masculine == feminine) return Gender::kUnknown;
-    return masculine ? Gender::kMasculine : Gender::kFeminine;
-  }
-  static bool contradicts(Gender told, const Entity& who) {
-    return told != Gender::kUnknown && who.gender != Gender::kUnknown && told != who.gender;
+    return gender_of(text.contexts[at - 1].kinds);
   }
 
   // Rule 5: the person of this surname whom the article names in full; nobody when several are

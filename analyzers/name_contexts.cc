@@ -101,6 +101,17 @@ bool is_abbreviated(const NameContext& word) {
   return is_initial(word) || ((word.kinds & kTitle) != 0 && word.token->folded.size() <= 4);
 }
 
+Gender gender_of(std::uint32_t kinds) {
+  const bool masculine = (kinds & kMasculine) != 0;
+  const bool feminine = (kinds & kFeminine) != 0;
+  if (masculine == feminine) return Gender::kUnknown;
+  return masculine ? Gender::kMasculine : Gender::kFeminine;
+}
+
+bool contradicts(Gender told, const Entity& who) {
+  return told != Gender::kUnknown && who.gender != Gender::kUnknown && told != who.gender;
+}
+
 std::vector<NameContext> name_contexts(const std::vector<const Token*>& words,
                                        std::string_view source, Language language,
                                        const NameLists& lists) {

@@ -115,13 +115,6 @@ class NameFinder {
            is_medium_joint(words_[at - 1].token->folded);
   }
 
-  Gender gender_of(std::uint32_t kinds) const {
-    const bool masculine = (kinds & kMasculine) != 0;
-    const bool feminine = (kinds & kFeminine) != 0;
-    if (masculine == feminine) return Gender::kUnknown;
-    return masculine ? Gender::kMasculine : Gender::kFeminine;
-  }
-
   // A word at the begin of a run that is part of no name at all.
   bool is_small_word(std::size_t at) const {
     const NameContext& word = words_[at];

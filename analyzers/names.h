@@ -54,6 +54,11 @@ bool is_initial(const NameContext& word);
 // «M.», “Dr.”, «J.»: a full stop behind it ends no sentence.
 bool is_abbreviated(const NameContext& word);
 
+// The one that a word's kinds tell.
+Gender gender_of(std::uint32_t kinds);
+// Whether who is told of with this gender is known to be of the other.
+bool contradicts(Gender told, const Entity& who);
+
 // The words of a text with what is known of each.
 std::vector<NameContext> name_contexts(const std::vector<const Token*>& words,
                                        std::string_view source, Language language,

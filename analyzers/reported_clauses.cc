@@ -125,10 +125,7 @@ class ReportedClauses {
     if (taken) return;
     Quote quote;
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
-    quote.rule = QuoteRule::kSource;
-    quote.cue = in_.grammar().part(found.at).span;
-    quote.speaker = in_.grammar().speaker_bytes(found.who);
-    quote.confidence = .8;
+    in_.attribute(quote, {QuoteRule::kSource, in_.grammar().part(found.at).span, found.who, .8});
     std::size_t begin = sentence.begin;
     std::size_t end = found.at;
     const std::size_t behind = in_.next_of(sentence, found.who.end, PartKind::kComma) + 1;
@@ -204,12 +201,7 @@ class ReportedClauses {
     Quote quote;
     quote.span = in_.span_of(begin, end);
     if (quote.span.empty() || (!mixed && words < kLeastClause)) return false;
-    const Attribution found =
-        in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85);
-    quote.rule = found.rule;
-    quote.cue = found.cue;
-    quote.speaker = in_.grammar().speaker_bytes(found.speaker);
-    quote.confidence = found.confidence;
+    in_.attribute(quote, in_.made(QuoteRule::kReported, verb, subject, subject.empty() ? .5 : .85));
     quote.type = mixed ? QuoteType::kMixed : QuoteType::kIndirect;
     if (mixed && words <= 1) {
       // “that” and a marked text are direct speech.

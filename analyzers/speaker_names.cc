@@ -60,8 +60,7 @@ const Entity* SpeakerNames::named(std::size_t first, std::size_t end, bool appos
   for (std::size_t word = first; word < end; ++word) {
     const ArticleMention* mention = article_.mention_at(word);
     if (mention == nullptr) continue;
-    const std::string_view behind = article_.text.substr(mention->span.end, 5);
-    const bool possessive = behind.starts_with("'s ") || behind.starts_with("’s ");
+    const bool possessive = goes_on_with_s(article_.text.substr(mention->span.end));
     const bool head = mention->first <= first + 1;
     // “Ottawa said”, but “the Kentucky Republican said”
     const bool speaks = can_speak(*mention->entity) ||
@@ -101,8 +100,7 @@ const Entity* SpeakerNames::author_of_document(std::size_t first, std::size_t en
     document = document || is_in(article_.words[i], &SpeechWords::documents);
     const ArticleMention* mention = article_.mention_at(i);
     if (mention == nullptr || !can_speak(*mention->entity)) continue;
-    const std::string_view behind = article_.text.substr(mention->span.end, 5);
-    const bool owns = behind.starts_with("'s ") || behind.starts_with("’s ");
+    const bool owns = goes_on_with_s(article_.text.substr(mention->span.end));
     const bool own_document =
         owns && mention->end < end && is_in(article_.words[end - 1], &SpeechWords::documents);
     const bool last = mention->end >= end;

@@ -89,8 +89,7 @@ bool SpeechGrammar::is_part_of_compound(std::size_t first, std::size_t last) con
 }
 
 bool SpeechGrammar::is_possessive(std::size_t i) const {
-  const std::string_view behind = article_.text.substr(parts_[i].span.end, 5);
-  return (behind.starts_with("'s ") || behind.starts_with("’s ")) &&
+  return goes_on_with_s(article_.text.substr(parts_[i].span.end)) &&
          !in(i, &SpeechWords::subject_pronouns);
 }
 

@@ -262,6 +262,13 @@ bool SpeechSentence::is_cut_in_two(Phrase subject, std::size_t behind) const {
   return determined && grammar_.can_be_verb(behind);
 }
 
+void SpeechSentence::attribute(Quote& quote, const Attribution& found) const {
+  quote.rule = found.rule;
+  quote.cue = found.cue;
+  quote.speaker = found.inside.empty() ? grammar_.speaker_bytes(found.speaker) : found.inside;
+  quote.confidence = found.confidence;
+}
+
 Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker,
                                  double confidence) const {
   std::size_t last = verb.last;
@@ -356,9 +363,8 @@ bool SpeechSentence::is_verb_of_speech(std::size_t i) const {
 }
 
 bool SpeechSentence::is_contracted(std::size_t i) const {
-  const std::string_view behind = article_.text.substr(grammar_.part(i).span.end, 5);
   return grammar_.in(i, &SpeechWords::subject_pronouns) &&
-         (behind.starts_with("'s ") || behind.starts_with("’s "));
+         goes_on_with_s(article_.text.substr(grammar_.part(i).span.end));
 }
 
 bool SpeechSentence::looks_like_verb(std::size_t i) const {

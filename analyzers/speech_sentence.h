@@ -121,6 +121,8 @@ class SpeechSentence {
   // “told” takes a person before the clause.
   bool is_told(const SpeechVerb& verb) const;
   // By this verb, whose cue is its own words without the auxiliary.
+  // Takes an attribution over: what attributes the quote, to whom, how surely.
+  void attribute(Quote& quote, const Attribution& found) const;
   Attribution made(QuoteRule rule, const SpeechVerb& verb, Phrase speaker, double confidence) const;
 
  private:

@@ -269,6 +269,10 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
 
 }  // namespace
 
+bool goes_on_with_s(std::string_view behind) {
+  return behind.starts_with("'s ") || behind.starts_with("’s ");
+}
+
 const SpeechWords& speech_words(Language language) {
   return language == Language::kFrench ? kFrench : kEnglish;
 }

@@ -70,6 +70,9 @@ struct SpeechWords {
 
 const SpeechWords& speech_words(Language language);
 
+// Whether a text goes on with ’s and a space, as behind “X’s report” and “it’s late”.
+bool goes_on_with_s(std::string_view behind);
+
 // The word as the lists hold it: folded, but for the small words that only an accent tells from
 // others: à, où, dès.
 std::string_view grammar_form(const Token& word);

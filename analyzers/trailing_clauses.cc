@@ -202,14 +202,9 @@ class TrailingClauses {
   }
 
   void add(const Insertion& insertion, const Report& report) {
-    const Attribution found =
-        in_.made(QuoteRule::kTrailing, insertion.verb, insertion.subject, .85);
     Quote quote;
     quote.type = QuoteType::kIndirect;
-    quote.rule = found.rule;
-    quote.cue = found.cue;
-    quote.speaker = in_.grammar().speaker_bytes(found.speaker);
-    quote.confidence = found.confidence;
+    in_.attribute(quote, in_.made(QuoteRule::kTrailing, insertion.verb, insertion.subject, .85));
     for (const Phrase part : {report.first, report.rest}) {
       quote.span = in_.span_of(part.begin, part.end);
       if (!quote.span.empty()) quotes_.push_back(quote);
