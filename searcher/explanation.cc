@@ -7,6 +7,7 @@
 #include "searcher/filters.h"
 #include "searcher/quotes.h"
 #include "searcher/ranking.h"
+#include "searcher/reading.h"
 
 namespace revue {
 namespace {
@@ -88,11 +89,7 @@ class Explainer {
     alone.may.push_back(std::move(node));
     return count_by_article(database_, passage_query(alone, parameters_, statistics_, vocabulary_));
   }
-  Counts count(const Leaf& leaf) const {
-    QueryNode node;
-    node.leaf = leaf;
-    return count(std::move(node));
-  }
+  Counts count(const Leaf& leaf) const { return count(leaf_node(leaf)); }
 
   // The query without one of its parts, each in turn; and with NEAR weakened to AND.
   std::vector<Relaxation> relaxations(const Query& query) const {
@@ -143,9 +140,9 @@ class Explainer {
   }
 
   static QueryNode any(const std::vector<Row>& rows) {
-    QueryNode node;
-    node.leaf.phrases = rows;
-    return node;
+    Leaf leaf;
+    leaf.phrases = rows;
+    return leaf_node(std::move(leaf));
   }
 
   void add(const ClauseList& list, std::vector<ExplainedClause>& clauses, std::size_t depth = 0) {

@@ -12,6 +12,11 @@ void add_copies_option(CLI::App& command, CommandOptions& options, const std::st
       ->default_str(preset);
 }
 
+void add_offset_option(CLI::App& command, CommandOptions& options) {
+  command.add_option("--offset", options.search.offset, "Leave out the first so many")
+      ->check(whole_number());
+}
+
 }  // namespace
 
 void define_entities(CLI::App& entities, Requests& requests) {
@@ -39,8 +44,7 @@ void define_entities(CLI::App& entities, Requests& requests) {
       .add_option("-n,--limit", options.limit,
                   "At most so many actors (0: all); 50, and 15 named with the one")
       ->check(whole_number());
-  entities.add_option("--offset", options.search.offset, "Leave out the first so many")
-      ->check(whole_number());
+  add_offset_option(entities, options);
   add_copies_option(entities, options, "fold");
   entities.add_option("--by", options.by, "The timeline's periods: auto, week, month, year")
       ->check(CLI::IsMember({"auto", "week", "month", "year"}))
@@ -88,8 +92,7 @@ void define_quotes(CLI::App& quotes, Requests& requests) {
   quotes.add_flag("--group", options.group,
                   "Put the same words, also shortened, under their first publication");
   quotes.add_option("-n,--limit", options.limit, "At most so many (0: all)")->check(whole_number());
-  quotes.add_option("--offset", options.search.offset, "Leave out the first so many")
-      ->check(whole_number());
+  add_offset_option(quotes, options);
   quotes
       .add_option("--sort", options.sort,
                   "Oldest first (date) or best first (relevance); auto: best first with a query")
@@ -164,8 +167,7 @@ void define_find(CLI::App& find, Requests& requests) {
   find.add_option("-n,--limit", options.search.limit, "At most so many passages (0: all)")
       ->check(whole_number())
       ->capture_default_str();
-  find.add_option("--offset", options.search.offset, "Leave out the first so many")
-      ->check(whole_number());
+  add_offset_option(find, options);
   find.add_option("--per-article", options.search.per_article,
                   "At most so many passages of one article (0: all)")
       ->check(whole_number());
