@@ -28,12 +28,25 @@ enum class CueClause : std::uint8_t {
   kBare,  // also without: “he said it was late”
 };
 
+// What a verb reports in an infinitive, by what stands before that; or in a gerund.
+enum class CueGoverned : std::uint8_t {
+  kBare = 1U << 0U,     // «dit vouloir»
+  kDe = 1U << 1U,       // «promet de»
+  kA = 1U << 2U,        // «s’engage à»; of a reflexive verb
+  kTo = 1U << 3U,       // “promised to”
+  kGerund = 1U << 4U,   // “denied breaking”
+  kAgainst = 1U << 5U,  // “warned against”
+  kObject = 1U << 6U,   // a noun: «réclame la démission du maire»
+};
+
 struct Cue {
   std::size_t length = 0;  // words; 0 for no cue
   std::uint8_t forms = 0;  // of CueForm: «dit» is more than one
   bool strong = false;     // nearly always reports
   CueClause clause = CueClause::kNone;
+  std::uint8_t governed = 0;  // of CueGoverned
 
+  bool governs(CueGoverned what) const { return (governed & static_cast<std::uint8_t>(what)) != 0; }
   bool is(CueForm form) const { return (forms & static_cast<std::uint8_t>(form)) != 0; }
 };
 
@@ -76,7 +89,8 @@ class Cues {
   };
   using Forms = std::unordered_map<std::string, std::vector<Form>, StringHash, std::equal_to<>>;
 
-  void add(Language language, std::string_view text, CueForm form, bool strong, CueClause clause);
+  // `verb` is what the forms of the verb have in common.
+  void add(Language language, std::string_view text, CueForm form, Cue verb);
 
   std::vector<Forms> forms_;
   std::vector<std::size_t> sizes_;

@@ -36,7 +36,7 @@ bool takes_object(const SpeechSentence& in, const SpeechVerb& verb, Phrase subje
   constexpr std::size_t kNearObject = 6;
   const std::size_t far = at - verb.last;
   if (!speech_words(in.language_at(verb.first)).reports_mixed) {
-    return reports || (far <= kNearObject && in.is_actor(subject));
+    return reports || (far <= kNearObject && (in.is_actor(subject) || in.is_called(subject)));
   }
   // “presented it as the “largest …””
   std::size_t before = at - 1;
@@ -111,7 +111,9 @@ Attribution source_beside(const SpeechSentence& in, std::size_t at) {
   const SpeechSource found = in.find_source(in.sentence());
   if (found.who.empty()) return {};
   // Else find_source_clause() takes the clause.
-  const bool next_to_it = found.at > at && found.at - at <= 2;
+  const bool alone = found.who.end + 1 == at && in.is(at - 1, PartKind::kComma) &&
+                     (at + 1 == in.sentence().end || in.is(at + 1, PartKind::kStop));
+  const bool next_to_it = alone || (found.at > at && found.at - at <= 2);
   if (speech_words(in.language_at(at)).reports_mixed && !next_to_it) return {};
   // A source behind a verb of its own speaks for that.
   if (found.at > at && found.at - at > kFarClause) return {};

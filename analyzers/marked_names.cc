@@ -88,6 +88,10 @@ bool is_name_in_marks(const SpeechSentence& in, std::size_t at) {
   if (at == in.sentence().begin || words.size() == 0) return false;
   if (in.is(at - 1, PartKind::kWord) && is_mention(in, words)) return true;
   if (is_behind_preposition(in, at) && is_title(in, at, words)) return true;
+  if (has_capital(in, words.first) && in.grammar().in(at - 1, &SpeechWords::publishings) &&
+      !ends_in_stop(cut(in.article().text, in.marked(at).inside))) {
+    return true;
+  }
   return has_capital(in, words.first) && is_behind_work(in, at) &&
          !ends_in_stop(cut(in.article().text, marked.inside));
 }
@@ -97,8 +101,10 @@ bool is_named(const SpeechSentence& in, std::size_t at) {
   if (is_title(in, at, words_of(in, in.marked(at)))) return true;
   if (at == sentence.begin || !in.grammar().in(at - 1, &SpeechWords::namings)) return false;
   return std::none_of(in.verbs().begin(), in.verbs().end(), [&](const SpeechVerb& verb) {
-    return verb.last == at - 1 && verb.form == CueForm::kFinite &&
-           in.is_actor(in.subject_of(verb, sentence));
+    if (verb.last != at - 1 || verb.form != CueForm::kFinite) return false;
+    const bool reflexive = in.grammar().in(verb.first - 1, &SpeechWords::object_pronouns);
+    const Phrase subject = in.subject_of(verb, sentence);
+    return in.is_actor(subject) || (reflexive && in.is_called(subject));
   });
 }
 

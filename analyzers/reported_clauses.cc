@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/governed_clauses.h"
 #include "analyzers/trailing_clauses.h"
 
 namespace revue {
@@ -22,21 +23,32 @@ class ReportedClauses {
     std::size_t covered = sentence.begin;  // parts before it are in a clause already
     bool reported = false;
     for (const SpeechVerb& verb : in_.verbs()) {
-      if (verb.form == CueForm::kInfinitive || verb.negated || verb.first < covered) continue;
+      if (verb.negated || verb.first < covered || !can_report(verb)) continue;
       reported = add_behind_colon(verb, sentence) || reported;
       if (in_.is_used(verb)) continue;
       const std::size_t begin = begin_of_report(verb, sentence);
       if (begin >= sentence.end) continue;
+      // «Et de plaindre un homme qu’il …»
+      if (verb.form == CueForm::kInfinitive && begin > verb.last + 1) continue;
       const Phrase subject = in_.subject_of(verb, sentence);
       if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
-      if (!verb.cue.strong && !(verb.form == CueForm::kFinite && in_.is_actor(subject))) continue;
+      const bool speaks =
+          in_.is_actor(subject) || (in_.is_called(subject) && begin == governed_begin(in_, verb));
+      if (!verb.cue.strong && !(verb.form == CueForm::kFinite && speaks)) continue;
       std::size_t end = in_.clause_end(begin, sentence);
       // «Alors que X révélait que …, Y partait»: as far as the subordinate clause goes.
       if (is_subordinate(verb, sentence)) {
         end = std::min(end, in_.next_of(sentence, begin, PartKind::kComma));
       }
+      // «réclame une pause, tout comme Y»
+      if (governs_object(in_, verb, begin)) {
+        end = std::min(end, in_.next_of(sentence, begin, PartKind::kComma));
+      }
       if (is_in_relative(verb, sentence)) end = std::min(end, main_clause(begin, end));
-      reported = add_clause(verb, subject, begin, end, first_quote) || reported;
+      if (add_clause(verb, subject, begin, end, first_quote)) {
+        in_.use(verb);
+        reported = true;
+      }
       covered = std::max(covered, end);
     }
     if (add_trailing_clause(in_, quotes_) || reported) return;
@@ -76,41 +88,41 @@ class ReportedClauses {
     return end;
   }
 
+  // An infinitive reports only beside the verb of its sentence: «avant de rappeler que», «Et
+  // d’ajouter que».
+  bool can_report(const SpeechVerb& verb) const {
+    if (verb.form != CueForm::kInfinitive) return true;
+    const SpeechGrammar& grammar = in_.grammar();
+    const std::size_t begin = in_.sentence().begin;
+    std::size_t joint = verb.first;
+    while (joint > begin && grammar.in(joint - 1, &SpeechWords::object_pronouns)) --joint;
+    if (grammar.elided(joint) != "d") {
+      if (joint == begin || !in_.is(joint - 1, PartKind::kWord) ||
+          grammar.folded(joint - 1) != "de") {
+        return false;
+      }
+      --joint;
+    }
+    return joint > begin && grammar.in(joint - 1, &SpeechWords::infinitive_joints);
+  }
+
   // Where what the verb reports begins; sentence.end when it reports nothing.
   std::size_t begin_of_report(const SpeechVerb& verb, const Sentence& sentence) const {
-    std::size_t begin = sentence.end;
+    // “Said Jane Roe, its head: “…””
+    if (verb.first == sentence.begin && in_.grammar().is_person_at(verb.last + 1)) {
+      return sentence.end;
+    }
+    std::size_t begin = governed_begin(in_, verb);
+    if (begin < sentence.end) return begin;
     const bool reports = verb.cue.strong || is_surely_reported(verb);
     if (reports && verb.cue.clause != CueClause::kNone) begin = in_.clause_begin(verb, sentence);
-    if (begin < sentence.end || !in_.grammar().in(verb.verb, &SpeechWords::exhortations)) {
-      return begin;
-    }
-    return exhortation_begin(verb, sentence);
+    return begin < sentence.end ? begin : exhortation_begin(in_, verb);
   }
 
-  // “urged the public not to worry”: from the infinitive.
-  std::size_t exhortation_begin(const SpeechVerb& verb, const Sentence& sentence) const {
-    constexpr std::size_t kLongestAudience = 10;  // words
-    const SpeechGrammar& grammar = in_.grammar();
-    for (std::size_t i = verb.last + 2; i + 1 < sentence.end; ++i) {
-      if (!in_.is(i, PartKind::kWord) || i > verb.last + kLongestAudience) break;
-      if (!grammar.in(i, &SpeechWords::infinitive_markers) || grammar.folded(i) != "to") continue;
-      const std::size_t next = i + 1;
-      // “travel to China”: a place, a noun.
-      if (!in_.is(next, PartKind::kWord) || grammar.is_capitalised(next) ||
-          grammar.in(next, &SpeechWords::determiners) ||
-          grammar.in(next, &SpeechWords::object_pronouns)) {
-        continue;
-      }
-      return grammar.in(i - 1, &SpeechWords::negations) ? i - 1 : i;
-    }
-    return sentence.end;
-  }
-
-  // A verb that does not always report does so before “that”. In French «que» is too common.
+  // A verb that does not always report does so before “that”, «que».
   bool is_surely_reported(const SpeechVerb& verb) const {
     const std::size_t next = verb.last + 1;
-    return in_.is(next, PartKind::kWord) && in_.grammar().is_complementiser(next) &&
-           speech_words(in_.language_at(next)).reports_mixed;
+    return in_.is(next, PartKind::kWord) && in_.grammar().is_complementiser(next);
   }
 
   // «Selon X, CLAUSE», “CLAUSE, according to X”.
@@ -147,7 +159,9 @@ class ReportedClauses {
       const bool marked_behind =
           mixed && in_.next_of(sentence, comma, PartKind::kMarked) < sentence.end &&
           in_.next_of(sentence, sentence.begin, PartKind::kMarked) > found.at;
-      if (comma < sentence.end &&
+      // “CLAUSE, according to X, which …”: told of X.
+      const bool relative = in_.grammar().in(comma + 1, &SpeechWords::relatives);
+      if (comma < sentence.end && !relative &&
           (marked_behind ||
            in_.words_between(comma, sentence.end) > in_.words_between(sentence.begin, found.at))) {
         begin = comma + 1;
@@ -155,8 +169,11 @@ class ReportedClauses {
       }
     }
     quote.span = in_.span_of(begin, end);
-    if (!mixed && in_.words_between(begin, end) < kLeastClause) return;
-    if (mixed) forget_inside(quote.span, first_quote);
+    if (!in_.has_any({begin, end}, {PartKind::kMarked})) {
+      quote.type = QuoteType::kIndirect;
+      if (in_.words_between(begin, end) < kLeastClause) return;
+    }
+    forget_inside(quote.span, first_quote);
     quotes_.push_back(quote);
   }
 

@@ -93,6 +93,13 @@ bool SpeechGrammar::is_possessive(std::size_t i) const {
          !in(i, &SpeechWords::subject_pronouns);
 }
 
+bool SpeechGrammar::is_possessed_phrase(Phrase phrase) const {
+  for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i) {
+    if (is(i, PartKind::kWord) && speaker_at(i) != nullptr && is_possessive(i)) return true;
+  }
+  return false;
+}
+
 // “the mayor’s claims”: a noun.
 bool SpeechGrammar::is_possessed(std::size_t i, const Sentence& sentence) const {
   return i > sentence.begin && is(i - 1, PartKind::kWord) && is_possessive(i - 1);
@@ -117,6 +124,13 @@ bool SpeechGrammar::is_quoted_as(std::size_t i, const Sentence& sentence, Speech
 bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentence,
                                      SpeechVerb& verb) const {
   if (in(before, &SpeechWords::object_pronouns) && before > sentence.begin) --before;
+  if (in(before, &SpeechWords::bare_periphrases)) {
+    verb.first = before;
+    while (verb.first > sentence.begin && in(verb.first - 1, &SpeechWords::periphrasis_openers)) {
+      --verb.first;
+    }
+    return true;
+  }
   if (!in(before, &SpeechWords::infinitive_markers) || before == sentence.begin) return false;
   std::size_t first = before - 1;
   if (!in(first, &SpeechWords::periphrases)) return false;
@@ -131,8 +145,10 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
 }
 
 bool SpeechGrammar::is_passive(std::size_t i, const Sentence& sentence) const {
+  const std::string exact =
+      i == sentence.begin ? lower(word(i).exact()) : std::string(word(i).exact());
   const Cue cue =
-      cues_.find(word(i).language, word(i).exact(), [](std::size_t) { return std::string_view(); });
+      cues_.find(word(i).language, exact, [](std::size_t) { return std::string_view(); });
   if (!cue.is(CueForm::kPast)) return false;
   std::size_t before = i;
   while (before > sentence.begin && is(before - 1, PartKind::kWord) &&
@@ -189,7 +205,7 @@ std::optional<SpeechVerb> SpeechGrammar::verb_at(std::size_t i, const Sentence& 
                            in(at, &SpeechWords::object_pronouns) ||
                            in(at, &SpeechWords::negations) || folded(at) == "de" ||
                            folded(at) == "son" || folded(at) == "sa" || folded(at) == "cote" ||
-                           folded(at) == "part" || folded(at) == "pour";
+                           folded(at) == "part" || folded(at) == "pour" || folded(at) == "depuis";
       if (!between) break;
       verb.negated = verb.negated || is_negation(at);
     }

@@ -83,6 +83,8 @@ class SpeechGrammar {
   bool can_be_verb(std::size_t i) const;
   // Whether the word ends in ’s: “the mayor’s”, which is cut off from it.
   bool is_possessive(std::size_t i) const;
+  // Whether the phrase is what a name in it owns: “the mayor’s brother”.
+  bool is_possessed_phrase(Phrase phrase) const;
   // The mention that the word is part of, of who or what can speak.
   const ArticleMention* speaker_at(std::size_t i) const;
   bool is_person_at(std::size_t i) const;
@@ -102,8 +104,11 @@ class SpeechGrammar {
   bool goes_on_behind(std::size_t at, std::size_t end) const;
   bool is_plural(Phrase subject, const Sentence& sentence) const;
   bool is_name(Phrase phrase) const;
+  std::size_t past_dateline(const Sentence& sentence) const;
+  Phrase first_of_several(Phrase last, const Sentence& sentence) const;
   Phrase opening_name(const Sentence& sentence, std::size_t end) const;
   bool is_governed(std::size_t i, std::size_t from) const;
+  bool likens_noun(std::size_t i) const;
   bool is_verb_form(std::size_t i) const;
   bool is_participle(std::size_t i) const;
   bool is_manner(std::size_t i) const;

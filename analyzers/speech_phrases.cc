@@ -26,6 +26,15 @@ bool SpeechGrammar::is_governed(std::size_t i, std::size_t from) const {
          !in(i - 1, &SpeechWords::adverbs);
 }
 
+// «entendu comme témoin»
+bool SpeechGrammar::likens_noun(std::size_t i) const {
+  const std::size_t noun = i + 1;
+  return in(i, &SpeechWords::likenings) && is(noun, PartKind::kWord) &&
+         word(noun).language == Language::kFrench && !in(noun, &SpeechWords::determiners) &&
+         !in(noun, &SpeechWords::subject_pronouns) && elided(noun).empty() &&
+         speaker_at(noun) == nullptr && !is_verb_form(noun);
+}
+
 // The phrase that ends at `end`: from a determiner, or as far as words go that can belong to it.
 Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) const {
   if (end == sentence.begin || !is(end - 1, PartKind::kWord)) return {};
@@ -52,7 +61,7 @@ Phrase SpeechGrammar::phrase_before(std::size_t end, const Sentence& sentence) c
     const std::size_t at = begin - 1;
     if (in(at, &SpeechWords::subject_pronouns) && !in(at, &SpeechWords::determiners)) break;
     if (in(at, &SpeechWords::complementisers) || in(at, &SpeechWords::relatives) ||
-        (in(at, &SpeechWords::clause_openers) && !is_capitalised(at)) ||
+        (in(at, &SpeechWords::clause_openers) && !is_capitalised(at) && !likens_noun(at)) ||
         in(at, &SpeechWords::clause_verbs)) {
       break;
     }
@@ -182,7 +191,7 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
     }
     return phrase;
   }
-  const Phrase phrase = phrase_before(end, sentence);
+  const Phrase phrase = first_of_several(phrase_before(end, sentence), sentence);
   if (phrase.empty()) return phrase;
   const bool apposed = phrase.begin > sentence.begin && is(phrase.begin - 1, PartKind::kComma);
   const bool named = is_person_at(phrase.end - 1);
@@ -191,6 +200,26 @@ Phrase SpeechGrammar::subject_before(const SpeechVerb& verb, const Sentence& sen
   if (!apposed && (named || end == verb.first)) return phrase;
   const Phrase opening = opening_name(sentence, end);
   return opening.empty() ? phrase : opening;
+}
+
+// “Jane Roe and her colleague John Doe said”, «Il et sa sœur»: of several who open the sentence,
+// the first speaks.
+Phrase SpeechGrammar::first_of_several(Phrase last, const Sentence& sentence) const {
+  constexpr std::size_t kLongest = 5;  // words between the conjunction and the name
+  std::size_t at = last.begin;
+  while (at > sentence.begin && last.begin - at < kLongest && is(at - 1, PartKind::kWord) &&
+         !in(at - 1, &SpeechWords::conjunctions) && !is_verb_form(at - 1) &&
+         !in(at - 1, &SpeechWords::prepositions)) {
+    --at;
+  }
+  if (last.empty() || at < sentence.begin + 2 || !in(at - 1, &SpeechWords::conjunctions)) {
+    return last;
+  }
+  std::size_t first = at - 2;
+  if (!is_person_at(first) && !is_speaker_pronoun(first)) return last;
+  const ArticleMention* mention = speaker_at(first);
+  while (mention != nullptr && first > sentence.begin && speaker_at(first - 1) == mention) --first;
+  return first == sentence.begin ? Phrase{first, at - 1} : last;
 }
 
 // “Jane Roe, a graduate and the head of the board, which …, said”: the name that opens the sentence
@@ -232,9 +261,21 @@ Phrase SpeechGrammar::phrase_from(std::size_t begin, std::size_t end) const {
         !in(at, &SpeechWords::determiners)) {
       break;
     }
+    // «La direction ne répond pas», «Le maire se tait»
+    if (word(at).language == Language::kFrench && speaker_at(at) == nullptr &&
+        (in(at, &SpeechWords::negations) || folded(at) == "se" || folded(at) == "lui")) {
+      break;
+    }
     // “Authorities described …”: the verb.
     if (word(at).language == Language::kEnglish && !is_capitalised(at) && folded(at).size() > 4 &&
         folded(at).ends_with("ed")) {
+      break;
+    }
+    // «Le chercheur appelle à …»: the verb, but «la haute juge».
+    constexpr std::uint32_t kNoun = kRole | kTitle | kOrgHead;
+    if (word(at).language == Language::kFrench && is_verb_form(at) &&
+        (word(at).context.kinds & kNoun) == 0 && !in(at - 1, &SpeechWords::determiners) &&
+        !in(at - 1, &SpeechWords::prepositions) && elided(at).empty()) {
       break;
     }
     // A name behind the phrase is in apposition and ends it: «le ministre Jean Dupont».
@@ -267,116 +308,6 @@ bool SpeechGrammar::goes_on_behind(std::size_t at, std::size_t end) const {
     if (!is_capitalised(i) && !in(i, &SpeechWords::noun_joints)) return false;
   }
   return false;
-}
-
-// «…», a plaidé mardi, devant les élus, Ada Ngo: behind the comma that closes such an insertion,
-// which begins at this comma; the comma itself for none.
-std::size_t SpeechGrammar::past_inserted_adjunct(std::size_t comma,
-                                                 const Sentence& sentence) const {
-  constexpr std::size_t kLongest = 16;  // parts
-  const std::size_t first = comma + 1;
-  if (!is(first, PartKind::kWord)) return comma;
-  const bool adjunct = past_time(first, sentence.end) > first ||
-                       (in(first, &SpeechWords::prepositions) && speaker_at(first) == nullptr);
-  if (!adjunct) return comma;
-  for (std::size_t i = first; i < sentence.end && i - first < kLongest; ++i) {
-    if (is(i, PartKind::kComma)) return i + 1;
-    if (!is(i, PartKind::kWord) || in(i, &SpeechWords::relatives)) break;
-  }
-  return comma;
-}
-
-Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sentence) const {
-  if (!verb.clitic.empty()) return verb.clitic;
-  std::size_t before = verb.first;  // of «lui a répondu»
-  while (before > sentence.begin && in(before - 1, &SpeechWords::object_pronouns)) --before;
-  const bool inserted = before > sentence.begin && word(verb.verb).language == Language::kFrench &&
-                        (is(before - 1, PartKind::kComma) || is(before - 1, PartKind::kMarked));
-  for (std::size_t i = verb.last + 1; i < sentence.end; ++i) {
-    if (inserted && is(i, PartKind::kComma)) i = past_inserted_adjunct(i, sentence);
-    if (!is(i, PartKind::kWord)) break;
-    if (is_complementiser(i) || in(i, &SpeechWords::relatives) ||
-        in(i, &SpeechWords::conjunctions) || in(i, &SpeechWords::clause_verbs)) {
-      return {};
-    }
-    if (in(i, &SpeechWords::adverbs) && speaker_at(i) == nullptr) continue;  // «mardi»
-    // «celui-ci»
-    if (is_speaker_pronoun(i) && is(i + 1, PartKind::kWord) &&
-        word(i + 1).context.before == Gap::kHyphen && folded(i + 1) == "ci") {
-      return {i, i + 1};
-    }
-    // «celui qui fut son associé»
-    if (in(i, &SpeechWords::stressed_pronouns) && in(i + 1, &SpeechWords::relatives)) {
-      std::size_t last = i + 2;
-      while (last < sentence.end && is(last, PartKind::kWord)) ++last;
-      return {i, last};
-    }
-    const bool governed = i > verb.last + 1 && is(i - 1, PartKind::kWord) &&
-                          in(i - 1, &SpeechWords::prepositions) &&
-                          !in(i - 1, &SpeechWords::adverbs);
-    const bool elided_preposition = elided(i) == "d";
-    if (in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::determiners) &&
-        speaker_at(i) == nullptr) {
-      // «déclare à l’AFP Jean Dupont»: past what the preposition governs.
-      const std::size_t governed_from = i + 1;
-      if (governed_from >= sentence.end || !is(governed_from, PartKind::kWord)) return {};
-      std::size_t next = governed_from;
-      if (in(next, &SpeechWords::determiners)) ++next;
-      if (next < sentence.end && is(next, PartKind::kWord)) {
-        if (const ArticleMention* mention = speaker_at(next)) {
-          while (next < sentence.end && speaker_at(next) == mention) ++next;
-        } else {
-          ++next;
-        }
-      }
-      i = next - 1;
-      continue;
-    }
-    if (governed || elided_preposition) continue;
-    if (const std::size_t behind = past_time(i, sentence.end); behind > i) {
-      i = behind - 1;
-      continue;
-    }
-    if (speaker_at(i) != nullptr || in(i, &SpeechWords::determiners) || elided(i) == "l" ||
-        is_capitalised(i)) {
-      if (in(i, &SpeechWords::determiners) && !is(i + 1, PartKind::kWord)) return {};
-      return phrase_from(i, sentence.end);
-    }
-  }
-  return {};
-}
-
-Phrase SpeechGrammar::first_subject(const Sentence& sentence, std::size_t end) const {
-  for (std::size_t i = sentence.begin; i < end; ++i) {
-    if (!is(i, PartKind::kWord)) continue;
-    const bool governed = i > sentence.begin && is(i - 1, PartKind::kWord) &&
-                          in(i - 1, &SpeechWords::prepositions) && speaker_at(i - 1) == nullptr;
-    if (governed || elided(i) == "d") {
-      if (speaker_at(i) != nullptr) i = past_mention(i, end) - 1;
-      continue;
-    }
-    if (speaker_at(i) != nullptr) {
-      const std::size_t last = past_mention(i, end);
-      return goes_on_behind(last, end) ? phrase_from(i, end) : Phrase{i, last};
-    }
-    if (is_speaker_pronoun(i) && !in(i, &SpeechWords::relatives)) return {i, i + 1};
-    if (const std::size_t behind = past_time(i, end); behind > i) {
-      i = behind - 1;
-      continue;
-    }
-    const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
-    if (opens && is_capitalised(i) && !is_participle(i) && !in(i, &SpeechWords::determiners) &&
-        !in(i, &SpeechWords::prepositions) && !in(i, &SpeechWords::adverbs) &&
-        !in(i, &SpeechWords::clause_openers) && !in(i, &SpeechWords::conjunctions) &&
-        !word(i).context.token->stop) {
-      return phrase_from(i, end);
-    }
-    if (opens && (in(i, &SpeechWords::determiners) || elided(i) == "l" || elided(i) == "L")) {
-      const Phrase phrase = phrase_from(i, end);
-      if (!phrase.empty()) return phrase;
-    }
-  }
-  return {};
 }
 
 }  // namespace revue

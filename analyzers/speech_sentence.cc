@@ -1,6 +1,7 @@
 #include "analyzers/speech_sentence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace revue {
@@ -58,6 +59,7 @@ bool SpeechSentence::is_plausible(Phrase subject, const SpeechVerb& verb) const 
     return true;
   }
   const std::string_view last = grammar_.folded(subject.end - 1);
+  if (verb.cue.clause == CueClause::kBare && grammar_.folded(first) == "people") return true;
   return verb.cue.clause == CueClause::kBare && subject.end - subject.begin <= 3 &&
          (last.ends_with('s') || last == "police");
 }
@@ -66,8 +68,9 @@ Phrase SpeechSentence::subject_of(const SpeechVerb& verb, const Sentence& senten
   if (!verb.clitic.empty()) return verb.clitic;
   if (verb.form == CueForm::kFinite) {
     const Phrase before = grammar_.subject_before(verb, sentence);
-    const bool inverts =
-        speech_words(language_at(verb.first)).inverts_freely && can_invert(verb, sentence);
+    // “Said Jane Roe: “…””
+    const bool opens = verb.first == sentence.begin && grammar_.is_person_at(verb.last + 1);
+    const bool inverts = opens || is_inverted(verb, sentence);
     return before.empty() && inverts ? grammar_.subject_after(verb, sentence) : before;
   }
   for (auto other = verbs_.rbegin(); other != verbs_.rend(); ++other) {
@@ -117,84 +120,8 @@ bool SpeechSentence::is_called(Phrase phrase) const {
   return false;
 }
 
-std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence& sentence) const {
-  constexpr std::size_t kReach = 14;
-  const bool can_be_bare = verb.cue.clause == CueClause::kBare;
-  const std::size_t bare = can_be_bare ? bare_clause_begin(verb, sentence) : sentence.end;
-  bool clause = false;  // a clause without «que» has begun
-  for (std::size_t i = verb.last + 1; i < sentence.end && i - verb.last <= kReach; ++i) {
-    if (is(i, PartKind::kColon) || is(i, PartKind::kStop)) break;
-    if (can_be_bare && is(i, PartKind::kComma) && !grammar_.is_complementiser(i + 1)) break;
-    // “told the “Today” show that”: a name.
-    if (is(i, PartKind::kMarked) && !(i > verb.last + 1 && is_name_in_marks(i))) break;
-    if (!is(i, PartKind::kWord)) continue;
-    if (is_verb_of_speech(i)) break;
-    // “told of plans that …”
-    if (i == verb.last + 1 &&
-        (grammar_.folded(i) == "of" || (grammar_.folded(i) == "about" && is_told(verb)))) {
-      return sentence.end;
-    }
-    if (grammar_.is_complementiser(i) && !(clause && bare < i)) return is_joint(i) ? bare : i;
-    // An object of its own: what follows it is told of that.
-    if (!can_be_bare && grammar_.in(i, &SpeechWords::determiners) && i > verb.last + 1 &&
-        grammar_.elided(i) != "d" && !grammar_.in(i, &SpeechWords::noun_joints) &&
-        is(i - 1, PartKind::kWord) && !grammar_.in(i - 1, &SpeechWords::prepositions)) {
-      break;
-    }
-    if (grammar_.in(i, &SpeechWords::relatives)) break;
-    clause = clause || (i > bare && looks_like_verb(i));
-  }
-  return bare;
-}
-
-std::size_t SpeechSentence::clause_end(std::size_t begin, const Sentence& sentence) const {
-  std::size_t end = sentence.end;
-  for (std::size_t i = begin; i < end; ++i) {
-    const PartKind kind = grammar_.part(i).kind;
-    const bool contrast = kind == PartKind::kComma && is_contrast(i + 1);
-    if (contrast || kind == PartKind::kColon || kind == PartKind::kSemicolon) end = i;
-    if (kind != PartKind::kDash) continue;
-    // What a pair of dashes parts off belongs to the clause.
-    const std::size_t closing = next_of(sentence, i + 1, PartKind::kDash);
-    if (closing + 1 < end && !has_any({i, closing}, {PartKind::kColon, PartKind::kSemicolon})) {
-      i = closing;
-    } else {
-      end = i;
-    }
-  }
-  // “While the company said it would not comment, its owner …”
-  if (grammar_.in(sentence.begin, &SpeechWords::clause_openers)) {
-    end = std::min(end, next_of(sentence, begin, PartKind::kComma));
-  }
-  // “… that “no one is safe,” alluding to …”
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    if (is(i, PartKind::kWord) && is(i - 1, PartKind::kMarked) &&
-        grammar_.folded(i).ends_with("ing") &&
-        cut(article_.text, parts_.marked[grammar_.part(i - 1).number].inside).ends_with(',')) {
-      end = i;
-    }
-  }
-  for (const SpeechVerb& verb : verbs_) {
-    if (verb.first <= begin || verb.first >= end) continue;
-    if (verb.form == CueForm::kPresent &&
-        (is(verb.first - 1, PartKind::kComma) || is(verb.first - 1, PartKind::kMarked))) {
-      return verb.first - (is(verb.first - 1, PartKind::kComma) ? 1 : 0);
-    }
-    if (verb.form != CueForm::kFinite) continue;
-    // “… and alleges that …”, «… et promet de …»
-    const bool reports =
-        is(verb.last + 1, PartKind::kWord) && grammar_.is_complementiser(verb.last + 1);
-    if (grammar_.in(verb.first - 1, &SpeechWords::conjunctions) && verb.cue.strong &&
-        (reports || language_at(verb.first) == Language::kFrench)) {
-      return verb.first - 1;
-    }
-    const Phrase subject = grammar_.subject_before(verb, sentence);
-    if (!subject.empty() && subject.begin > begin + 1 &&
-        grammar_.in(subject.begin - 1, &SpeechWords::conjunctions)) {
-      return subject.begin - 1;
-    }
-  }
-  return end;
+bool SpeechSentence::is_inverted(const SpeechVerb& verb, const Sentence& sentence) const {
+  return speech_words(language_at(verb.first)).inverts_freely && can_invert(verb, sentence);
 }
 
 bool SpeechSentence::has_verb(std::size_t begin, const Sentence& sentence) const {
@@ -281,82 +208,6 @@ Attribution SpeechSentence::made(QuoteRule rule, const SpeechVerb& verb, Phrase 
   return {rule, cue, speaker, verb.cue.strong ? confidence : confidence * .9};
 }
 
-std::size_t SpeechSentence::past_adjuncts(std::size_t i, const Sentence& sentence) const {
-  const std::size_t first = i;
-  while (i < sentence.end && is(i, PartKind::kWord) && i - first < 10) {
-    const bool adjunct = grammar_.in(i, &SpeechWords::prepositions) &&
-                         grammar_.speaker_at(i) == nullptr &&
-                         !grammar_.in(i, &SpeechWords::determiners);
-    if (grammar_.in(i, &SpeechWords::adverbs)) {
-      if (grammar_.in(i, &SpeechWords::subject_pronouns)) break;
-      ++i;
-      continue;
-    }
-    if (!adjunct) break;
-    // Past the noun it governs.
-    ++i;
-    if (i < sentence.end && grammar_.in(i, &SpeechWords::determiners)) ++i;
-    std::size_t steps = 0;
-    while (i < sentence.end && is(i, PartKind::kWord) && steps++ < 6 &&
-           !grammar_.in(i, &SpeechWords::subject_pronouns) &&
-           !grammar_.in(i, &SpeechWords::determiners) &&
-           !(grammar_.in(i, &SpeechWords::prepositions)) &&
-           !grammar_.in(i + 1, &SpeechWords::clause_verbs)) {
-      ++i;
-      if (steps == 1 && (is(i, PartKind::kWord)) && grammar_.is_capitalised(i) &&
-          !grammar_.is_capitalised(i - 1)) {
-        break;
-      }
-    }
-  }
-  return i;
-}
-
-std::size_t SpeechSentence::bare_clause_begin(const SpeechVerb& verb,
-                                              const Sentence& sentence) const {
-  std::size_t i = verb.last + 1;
-  if (i >= sentence.end || is(i, PartKind::kComma)) return sentence.end;
-  // What comes first may be when, where and to whom it was said.
-  i = past_adjuncts(i, sentence);
-  if (is_told(verb)) i = past_adjuncts(past_audience(i, sentence), sentence);
-  if (i >= sentence.end || !(is(i, PartKind::kWord) || is(i, PartKind::kMarked))) {
-    return sentence.end;
-  }
-  if (is(i, PartKind::kWord)) {
-    const char first = grammar_.folded(i).front();
-    if (grammar_.in(i, &SpeechWords::relatives) || (first >= '0' && first <= '9')) {
-      return sentence.end;
-    }
-  }
-  return has_verb(i, sentence) ? i : sentence.end;
-}
-
-bool SpeechSentence::is_contrast(std::size_t i) const {
-  if (!is(i, PartKind::kWord)) return false;
-  const std::string_view word = grammar_.folded(i);
-  return word == "while" || word == "whereas" || word == "tandis" ||
-         (word == "alors" && grammar_.is_complementiser(i + 1));
-}
-
-// One word or a few in capitals that end in no punctuation.
-bool SpeechSentence::is_name_in_marks(std::size_t i) const {
-  constexpr std::size_t kLongest = 4;
-  const ByteSpan inside = parts_.marked[grammar_.part(i).number].inside;
-  const std::size_t first = article_.word_at(inside.begin);
-  const std::size_t end = article_.word_at(inside.end);
-  if (first == end || end - first > kLongest || inside.end != article_.words[end - 1].span.end) {
-    return false;
-  }
-  return article_.words[first].context.capitals != Capitals::kAny &&
-         article_.words[end - 1].context.capitals != Capitals::kAny;
-}
-
-bool SpeechSentence::is_joint(std::size_t i) const {
-  return is(i - 1, PartKind::kWord) && (grammar_.in(i - 1, &SpeechWords::clause_openers) ||
-                                        (grammar_.in(i - 1, &SpeechWords::prepositions) &&
-                                         !grammar_.in(i - 1, &SpeechWords::adverbs)));
-}
-
 bool SpeechSentence::is_verb_of_speech(std::size_t i) const {
   return std::any_of(verbs_.begin(), verbs_.end(),
                      [i](const SpeechVerb& verb) { return verb.first == i; });
@@ -376,27 +227,10 @@ bool SpeechSentence::looks_like_verb(std::size_t i) const {
 
 bool SpeechSentence::is_told(const SpeechVerb& verb) const {
   const std::string_view word = grammar_.folded(verb.verb);
-  return word == "told" || word == "tells" || word == "tell" || word == "telling" ||
-         word.starts_with("warn") || word.starts_with("assur") || word.starts_with("inform");
-}
-
-std::size_t SpeechSentence::past_audience(std::size_t i, const Sentence& sentence) const {
-  if (i >= sentence.end || !is(i, PartKind::kWord)) return i;
-  if (grammar_.in(i, &SpeechWords::object_pronouns)) return i + 1;
-  std::size_t at = i;
-  if (grammar_.in(at, &SpeechWords::determiners)) ++at;
-  if (at < sentence.end && is(at, PartKind::kWord) && grammar_.word(at).mention != kNoMention) {
-    const auto mention = grammar_.word(at).mention;
-    while (at < sentence.end && is(at, PartKind::kWord) && grammar_.word(at).mention == mention) {
-      ++at;
-    }
-    return at;
-  }
-  if (at < sentence.end && is(at, PartKind::kWord) && grammar_.is_capitalised(at)) {
-    while (at < sentence.end && is(at, PartKind::kWord) && grammar_.is_capitalised(at)) ++at;
-    return at;
-  }
-  return std::min(at + 1, sentence.end);
+  constexpr std::string_view kStems[] = {"advis",  "assur",  "avert", "caution", "inform", "preven",
+                                         "promis", "remind", "tell",  "told",    "warn"};
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [word](std::string_view stem) { return word.starts_with(stem); });
 }
 
 }  // namespace revue

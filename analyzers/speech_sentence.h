@@ -129,6 +129,8 @@ class SpeechSentence {
   Phrase words_of_speaker(std::size_t i, const Sentence& sentence) const;
   Phrase source_behind(std::size_t i, const Sentence& sentence) const;
   bool can_invert(const SpeechVerb& verb, const Sentence& sentence) const;
+  // The same where the language inverts freely.
+  bool is_inverted(const SpeechVerb& verb, const Sentence& sentence) const;
   // “he said in a speech he was ready”, “she told reporters the bill was dead”.
   std::size_t bare_clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;
   // Behind when and where it was said: “in a speech on Monday”.

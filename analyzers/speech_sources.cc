@@ -23,6 +23,11 @@ Phrase SpeechSentence::words_of_speaker(std::size_t i, const Sentence& sentence)
     return grammar_.phrase_from(who, sentence.end);
   }
   if (word != "in") return {};
+  // “in the words of X”
+  if (is(i + 3, PartKind::kWord) && grammar_.folded(i + 1) == "the" &&
+      grammar_.folded(i + 2) == "words" && grammar_.folded(i + 3) == "of") {
+    return grammar_.phrase_from(i + 4, sentence.end);
+  }
   constexpr std::size_t kLongestOwner = 6;  // words
   std::size_t noun = i + 1;
   while (noun < sentence.end && is(noun, PartKind::kWord) && noun - i <= kLongestOwner &&
@@ -60,6 +65,13 @@ Phrase SpeechSentence::source_behind(std::size_t i, const Sentence& sentence) co
   } else if (word == "according") {
     if (!is(first, PartKind::kWord) || grammar_.folded(first) != "to") return {};
     ++first;
+  } else if (word == "per") {
+    // “per the report”, but “per day”
+    const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
+    if (!opens ||
+        !(grammar_.in(first, &SpeechWords::determiners) || grammar_.speaker_at(first) != nullptr)) {
+      return {};
+    }
   }
   if (first >= sentence.end || !is(first, PartKind::kWord)) return {};
   // «des propos selon lesquels», but «Ada Ngo, selon qui»

@@ -67,10 +67,16 @@ constexpr std::string_view kLikenings[] = {"comme"};
 constexpr std::string_view kAgents[] = {"par"};
 constexpr std::string_view kSources[] = {"apres", "croire", "selon"};
 constexpr std::string_view kNamings[] = {
-    "appele",   "appelee",   "appeles",    "baptise",   "baptisee", "baptisees", "baptises",
-    "denomme",  "denommee",  "dit",        "dite",      "dites",    "dits",      "expression",
-    "intitule", "intitulee", "intitulees", "intitules", "label",    "mot",       "nomme",
-    "nommee",   "slogan",    "surnomme",   "surnommee", "terme",    "titre",     "titree"};
+    "appele",   "appelee",   "appeles",      "baptise",    "baptisee", "baptisees", "baptises",
+    "denomme",  "denommee",  "dit",          "dite",       "dites",    "dits",      "expression",
+    "intitule", "intitulee", "intitulees",   "intitules",  "label",    "mot",       "nomme",
+    "nommee",   "slogan",    "surnommaient", "surnommait", "surnomme", "surnommee", "surnomment",
+    "terme",    "titre",     "titree"};
+constexpr std::string_view kSigns[] = {
+    "affiche",  "affiches", "autocollant", "autocollants", "banderole", "banderoles", "ecran",
+    "ecriteau", "graffiti", "inscription", "pancarte",     "pancartes", "panneau",    "panneaux"};
+constexpr std::string_view kPublishings[] = {"publiait", "publie", "publient",
+                                             "publier",  "signe",  "sort"};
 constexpr std::string_view kWorks[] = {
     "association", "auteur",       "auteure",  "autrice",     "campagne",     "chanson",
     "chronique",   "collectif",    "colloque", "dispositif",  "documentaire", "dossier",
@@ -90,13 +96,16 @@ constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",
                                              "tiennent", "tient",      "venaient", "venait",
                                              "viennent", "vient"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avait", "avaient", "ont"};
+constexpr std::string_view kBarePeriphrases[] = {
+    "aime", "aiment", "beau", "dû", "prefere", "preferent", "tente", "tentent", "voulu"};
+constexpr std::string_view kInfinitiveJoints[] = {"avant", "et"};
 constexpr std::string_view kDocuments[] = {
     "analyse",    "article",     "avis",         "calcul",     "calculs",    "chiffres",
     "communique", "declaration", "declarations", "document",   "donnees",    "enquete",
     "estimation", "estimations", "etude",        "etudes",     "expression", "formule",
     "lettre",     "message",     "mots",         "note",       "plainte",    "projections",
     "propos",     "publication", "rapport",      "recherches", "sondage",    "termes",
-    "tribune",    "yeux"};
+    "travaux",    "tribune",     "yeux"};
 constexpr std::string_view kAuthorships[] = {"de", "des", "du", "par"};
 constexpr std::string_view kQuestionLabels[] = {"q", "question"};
 constexpr std::string_view kAnswerLabels[] = {"r", "reponse"};
@@ -152,10 +161,14 @@ constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      
                                                "unless", "when",     "whereas", "while"};
 constexpr std::string_view kLikenings[] = {"as"};
 constexpr std::string_view kAgents[] = {"by"};
-constexpr std::string_view kSources[] = {"according"};
+constexpr std::string_view kSources[] = {"according", "per"};
 constexpr std::string_view kNamings[] = {"called",  "dubbed",    "entitled", "headlined", "known",
                                          "labeled", "labelled",  "named",    "nicknamed", "phrase",
                                          "slogan",  "so-called", "term",     "titled",    "word"};
+constexpr std::string_view kSigns[] = {"banner", "banners", "billboard", "placard", "placards",
+                                       "poster", "posters", "shirt",     "shirts",  "sign",
+                                       "signs",  "sticker", "stickers"};
+constexpr std::string_view kPublishings[] = {"published", "publishes"};
 constexpr std::string_view kWorks[] = {
     "album",     "article",     "author", "bestseller", "book",       "broadcast", "campaign",
     "director",  "documentary", "essay",  "exhibition", "film",       "host",      "initiative",
@@ -221,11 +234,15 @@ constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
                                  .answer_labels = french::kAnswerLabels,
                                  .exhortations = {},
                                  .namings = french::kNamings,
+                                 .signs = french::kSigns,
+                                 .publishings = french::kPublishings,
                                  .works = french::kWorks,
                                  .clause_verbs = french::kClauseVerbs,
                                  .infinitive_markers = french::kInfinitiveMarkers,
                                  .periphrases = french::kPeriphrases,
                                  .periphrasis_openers = french::kPeriphrasisOpeners,
+                                 .bare_periphrases = french::kBarePeriphrases,
+                                 .infinitive_joints = french::kInfinitiveJoints,
                                  .inverts_freely = true,
                                  .reports_mixed = false};
 
@@ -259,11 +276,15 @@ constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
                                   .answer_labels = english::kAnswerLabels,
                                   .exhortations = english::kExhortations,
                                   .namings = english::kNamings,
+                                  .signs = english::kSigns,
+                                  .publishings = english::kPublishings,
                                   .works = english::kWorks,
                                   .clause_verbs = english::kClauseVerbs,
                                   .infinitive_markers = english::kInfinitiveMarkers,
                                   .periphrases = english::kPeriphrases,
                                   .periphrasis_openers = english::kPeriphrasisOpeners,
+                                  .bare_periphrases = {},
+                                  .infinitive_joints = {},
                                   .inverts_freely = false,
                                   .reports_mixed = true};
 

@@ -52,6 +52,10 @@ struct SpeechWords {
   std::span<const std::string_view> exhortations;
   // Before a title or a name between marks: intitulé, dubbed.
   std::span<const std::string_view> namings;
+  // What bears words that are nobody's: panneau, banner.
+  std::span<const std::string_view> signs;
+  // Verbs before the title of a work: «publie « La Fin du travail »».
+  std::span<const std::string_view> publishings;
   // For works, groups and authors, whose name may follow between marks: livre, author.
   std::span<const std::string_view> works;
   // Auxiliaries and modals, of which a clause without «que» has one, or a verb of its own.
@@ -62,6 +66,11 @@ struct SpeechWords {
   // «vient de confirmer», «a tenu à préciser», “went on to say”.
   std::span<const std::string_view> periphrases;
   std::span<const std::string_view> periphrasis_openers;
+  // Those that take it without one: «a beau répéter», «a voulu rappeler».
+  std::span<const std::string_view> bare_periphrases;
+  // Before «de» and an infinitive that reports as the sentence does: «avant de rappeler que», «Et
+  // d’ajouter : …».
+  std::span<const std::string_view> infinitive_joints;
   // The verb may stand before its subject behind the words it reports, and within a sentence.
   bool inverts_freely;
   // A reported clause with marked words in it is one quote, not its marked words alone.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "analyzers/governed_clauses.h"
+
 namespace revue {
 namespace {
 
@@ -106,6 +108,8 @@ class TrailingClauses {
            subject.begin - before < kLongestTitle) {
       --before;
     }
+    // “such as what he said”: titles stand before a name alone.
+    if (in_.grammar().is_speaker_pronoun(subject.begin)) before = subject.begin;
     const bool comma = before > sentence_.begin && in_.is(before - 1, PartKind::kComma);
     return comma ? before - 1 : sentence_.end;
   }
@@ -135,14 +139,20 @@ class TrailingClauses {
     const bool english = is_english(verb);
     Phrase first{clause_start(found.comma), found.comma};
     const std::size_t behind = found.next_comma + 1;
-    if (behind < sentence_.end && in_.is_cut_in_two(first, behind)) {
+    // “She has never, she says, “picked a fight.””
+    if (in_.is(behind, PartKind::kMarked) && lacks_its_verb(first)) return {};
+    // “It would, X said, ban the use”
+    const bool modal = english && behind < sentence_.end && in_.is(behind, PartKind::kWord) &&
+                       in_.grammar().in(first.end - 1, &SpeechWords::clause_verbs);
+    if (behind < sentence_.end && (modal || in_.is_cut_in_two(first, behind))) {
       // Its marked words are quotes of their own.
       const Phrase all{first.begin, in_.clause_end(behind, sentence_)};
       return in_.has_any(all, {PartKind::kMarked}) ? Report{} : Report{all, {}};
     }
     if (goes_on_behind(found, first)) {
       first = {behind, in_.clause_end(behind, sentence_)};
-    } else if (in_.clause_begin(verb, sentence_) < found.next_comma) {
+    } else if (in_.clause_begin(verb, sentence_) < found.next_comma ||
+               governed_begin(in_, verb) < sentence_.end) {
       return {};  // what it reports follows
     }
     if (in_.has_any(first, {PartKind::kMarked})) return {};
@@ -161,12 +171,32 @@ class TrailingClauses {
     const SpeechGrammar& grammar = in_.grammar();
     if (found.next_comma + 1 >= sentence_.end) return false;
     if (grammar.is_complementiser(found.next_comma + 1)) return true;
+    // “…, where, X insists, CLAUSE”, “… and then, X insists, CLAUSE”
+    if ((grammar.in(first.end - 1, &SpeechWords::relatives) &&
+         in_.is(first.end - 2, PartKind::kComma)) ||
+        grammar.in(first.end - 1, &SpeechWords::conjunctions)) {
+      return true;
+    }
     if (is_english(found.verb)) return false;
     constexpr std::size_t kShort = 5;  // words
     return (in_.words_between(first.begin, first.end) < kShort &&
             in_.words_between(found.next_comma, sentence_.end) > 3) ||
            grammar.in(first.begin, &SpeechWords::clause_openers) ||
            grammar.in(first.begin, &SpeechWords::relatives);
+  }
+
+  // Whether it ends in an auxiliary or a negation.
+  bool lacks_its_verb(Phrase clause) const {
+    const std::size_t last = clause.end - 1;
+    return !clause.empty() && (in_.grammar().in(last, &SpeechWords::negations) ||
+                               in_.grammar().in(last, &SpeechWords::auxiliaries) ||
+                               in_.grammar().in(last, &SpeechWords::passives));
+  }
+
+  // “Asked whether she would stand, X said …”
+  bool is_question_asked(std::size_t begin) const {
+    return begin == sentence_.begin && in_.is(begin, PartKind::kWord) &&
+           in_.grammar().is_passive(begin, sentence_);
   }
 
   // “During his years in office”, “When told of it”, “Too often”: no clause that is reported.
@@ -176,6 +206,7 @@ class TrailingClauses {
     std::size_t begin = first.begin;
     if (grammar.in(begin, &SpeechWords::conjunctions)) ++begin;
     if (begin >= first.end || grammar.in(begin, &SpeechWords::clause_openers) ||
+        is_question_asked(begin) ||
         (grammar.in(begin, &SpeechWords::relatives) && !grammar.is_complementiser(begin))) {
       return true;
     }
