@@ -132,7 +132,10 @@ void ArticleRoles::learn_before(const ArticleMention& mention) {
 
 void ArticleRoles::learn_word(std::size_t word, const Entity& entity) {
   const ArticleWord& each = article_.words[word];
-  if (each.mention == kNoMention && !each.context.token->stop) learn(each.folded(), entity, told_);
+  // «juriste à l’université de Caen»: so is «la juriste de Caen».
+  const bool named =
+      each.mention != kNoMention && article_.mentions[each.mention].entity->is_person();
+  if (!named && !each.context.token->stop) learn(each.folded(), entity, told_);
 }
 
 void ArticleRoles::learn(std::string_view folded, const Entity& entity, Holders& holders) {
@@ -168,6 +171,11 @@ const Entity* ArticleRoles::holder(std::size_t first, std::size_t end) const {
   if (head > first && is_indefinite(article_.words[head - 1].folded())) return nullptr;
   const std::size_t at = article_.words[first].span.begin;
   const std::size_t noun = noun_of(head, end);
+  // «Ada Ngo, fondatrice de Valtrix»: Valtrix is another.
+  if (end - first == 1 && article_.words[first].context.capitals != Capitals::kAny &&
+      article_.words[first].context.before != Gap::kElided && !is_role(first)) {
+    return nullptr;
+  }
   const Entity* best = nullptr;
   std::size_t best_shared = 0;
   std::size_t best_distance = 0;
@@ -191,7 +199,19 @@ const Entity* ArticleRoles::holder(std::size_t first, std::size_t end) const {
       }
     }
   }
-  return best != nullptr ? best : by_kind(noun, at);
+  return best;
+}
+
+const Entity* ArticleRoles::last_of_kind(std::size_t first, std::size_t end) const {
+  std::size_t head = first;
+  while (head < end && (is_in(article_.words[head], &SpeechWords::determiners) ||
+                        article_.words[head].folded().size() < 2)) {
+    ++head;
+  }
+  if (head == end || (head > first && is_indefinite(article_.words[head - 1].folded()))) {
+    return nullptr;
+  }
+  return by_kind(noun_of(head, end), article_.words[first].span.begin);
 }
 
 // By number and gender, and where no people or name in the phrase speaks against it: «la ministre
@@ -227,10 +247,74 @@ std::size_t ArticleRoles::distance(const Entity& entity, std::size_t at) const {
 }
 
 std::optional<Gender> ArticleRoles::gender_of_person(std::size_t first, std::size_t end) const {
-  if (end - first != 2 || !is_definite(article_.words[first].folded())) return std::nullopt;
-  const std::uint32_t kinds = article_.words[first + 1].context.kinds;
-  if ((kinds & (kRole | kTitle)) == 0 || (kinds & (kPlural | kKin)) != 0) return std::nullopt;
-  return gender_of(kinds);
+  const bool elided = is_behind_elided_article(first);  // «l’élue»
+  if (!elided && (end - first < 2 || !is_definite(article_.words[first].folded()))) {
+    return std::nullopt;
+  }
+  if (is_people(first, end) && end - first == 2) return gender_of_people(first);
+  // “the former barrister”: told of somebody who is known.
+  for (std::size_t i = elided ? first : first + 1; i + 1 < end; ++i) {
+    if (!is_characterising(i)) return std::nullopt;
+  }
+  constexpr std::string_view kPeople[] = {"femme", "homme", "man", "woman"};
+  const ArticleWord& noun = article_.words[end - 1];
+  const std::uint32_t kinds = noun.context.kinds;
+  if ((kinds & (kRole | kTitle)) == 0 && !holds(kPeople, noun.folded())) return std::nullopt;
+  if ((kinds & (kPlural | kKin)) != 0) return std::nullopt;
+  if (noun.folded() == "man") return Gender::kMasculine;
+  if (noun.folded() == "woman") return Gender::kFeminine;
+  const Gender gender = gender_of(kinds);
+  return gender == Gender::kUnknown ? gender_of_people(first) : gender;
+}
+
+// Before a role: what somebody was, or how old he is.
+bool ArticleRoles::is_characterising(std::size_t word) const {
+  constexpr std::string_view kWords[] = {"ancien",  "ancienne", "ex",   "former",
+                                         "jeune",   "longtime", "old",  "retired",
+                                         "veteran", "year",     "young"};
+  const ArticleWord& each = article_.words[word];
+  return std::binary_search(std::begin(kWords), std::end(kWords), each.folded()) ||
+         (each.folded().front() >= '0' && each.folded().front() <= '9');
+}
+
+bool ArticleRoles::is_known_person(std::size_t first, std::size_t end) const {
+  if (is_indefinite(article_.words[first].folded())) return false;
+  std::uint32_t kinds = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    const ArticleWord& each = article_.words[i];
+    if (each.mention != kNoMention && goes_on_with_s(article_.text.substr(each.span.end))) {
+      return false;
+    }
+    kinds |= each.context.kinds;
+  }
+  const bool plural =
+      (kinds & kPlural) != 0 || is_in(article_.words[first], &SpeechWords::plural_determiners);
+  return (kinds & (kRole | kTitle)) != 0 && !plural;
+}
+
+bool ArticleRoles::is_behind_elided_article(std::size_t word) const {
+  const ArticleWord& each = article_.words[word];
+  if (each.context.before != Gap::kElided) return false;
+  const std::size_t begin = each.span.begin;
+  const std::string_view text =
+      article_.text.substr(begin > 4 ? begin - 4 : 0, begin > 4 ? 4 : begin);
+  return text.ends_with("l'") || text.ends_with("L'") || text.ends_with("l’") ||
+         text.ends_with("L’");
+}
+
+bool ArticleRoles::is_people(std::size_t first, std::size_t end) const {
+  const ArticleWord& last = article_.words[end - 1];
+  return end - first == 2 && is_definite(article_.words[first].folded()) &&
+         (last.context.kinds & kDemonym) != 0 && (last.context.kinds & kPlural) == 0 &&
+         last.context.capitals != Capitals::kAny && last.mention == kNoMention &&
+         !last.folded().ends_with('s');
+}
+
+Gender ArticleRoles::gender_of_people(std::size_t first) const {
+  const std::string_view determiner = article_.words[first].folded();
+  return determiner == "le"   ? Gender::kMasculine
+         : determiner == "la" ? Gender::kFeminine
+                              : Gender::kUnknown;
 }
 
 bool ArticleRoles::is_named_in(const Entity& entity, std::size_t first, std::size_t end) const {

@@ -23,14 +23,23 @@ class ArticleRoles {
                std::optional<DayInterval> date);
 
   // Whom the words [first, end) describe: of the actors of whom the head noun is told, the one that
-  // shares most words with the phrase, the nearest of equals; else the last actor whose name holds
-  // the noun or whose type it is. Null when nobody, or when the phrase brings somebody new («un
-  // ancien guide»).
+  // shares most words with the phrase, the nearest of equals. Null when nobody, or when the phrase
+  // brings somebody new («un ancien guide»).
   const Entity* holder(std::size_t first, std::size_t end) const;
 
-  // The gender of the person whom a bare definite role means: «le chercheur», “the judge”; nothing
-  // for other phrases.
+  // The last actor whose name holds the noun of the phrase, or whose type it is.
+  const Entity* last_of_kind(std::size_t first, std::size_t end) const;
+
+  // The gender of the person whom a bare definite role means: «le chercheur», “the judge”, «le
+  // Français», “the former judge”; nothing for other phrases.
   std::optional<Gender> gender_of_person(std::size_t first, std::size_t end) const;
+
+  // Whether the words mean a person whom the reader knows: «le fondateur du collectif», «Ancien
+  // ingénieur»; not «une intérimaire», “Roe’s husband”, «la direction».
+  bool is_known_person(std::size_t first, std::size_t end) const;
+
+  // Whether the words are one of a people: «le Français», “the Norwegian”.
+  bool is_people(std::size_t first, std::size_t end) const;
 
   // The noun of a phrase whose words behind the determiner begin at `head`: the first in French,
   // the last before a preposition in English.
@@ -44,6 +53,9 @@ class ArticleRoles {
 
  private:
   bool is_role(std::size_t word) const;
+  bool is_characterising(std::size_t word) const;
+  bool is_behind_elided_article(std::size_t word) const;
+  Gender gender_of_people(std::size_t first) const;
   void learn_behind(const ArticleMention& mention);
   void learn_before(const ArticleMention& mention);
   void learn_held(const Gazetteer& gazetteer, std::optional<DayInterval> date);

@@ -33,6 +33,7 @@ class MarkedQuotes {
   void add_marked(std::size_t at, const Sentence& sentence, Attribution& last) {
     const MarkedText& marked = in_.marked(at);
     Attribution found = attribution(at, sentence, marked, last);
+    if (is_sign(found.speaker)) found = {};
     Quote quote;
     quote.span = marked.span;
     if (!found.found()) {
@@ -54,6 +55,14 @@ class MarkedQuotes {
     if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
     last = found;
+  }
+
+  // “A banner reads “…””: nobody's words.
+  bool is_sign(Phrase speaker) const {
+    for (std::size_t i = speaker.begin; i < speaker.end; ++i) {
+      if (in_.grammar().in(i, &SpeechWords::signs)) return true;
+    }
+    return false;
   }
 
   // “The summit achieved “too little,” he said”: where such a clause is one quote, the marked words
@@ -166,6 +175,9 @@ class MarkedQuotes {
       if (is_only_small_words(between)) {
         const Phrase subject = in_.grammar().subject_after(verb, sentence);
         if (subject.empty()) return {};
+        if (!in_.is_actor(subject) && !in_.is_called(subject) && belongs_to_opening(at, verb)) {
+          return {};
+        }
         in_.use(verb);
         return in_.made(QuoteRule::kCueAfter, verb, subject, .95);
       }
@@ -192,13 +204,47 @@ class MarkedQuotes {
         if (adjectives) subject.begin = begin;
       }
       if (!joined && words_in(marked) < 6) return {};
+      // “a paper on “model debt,” the cost of what nobody maintains”: no report.
+      const bool sure = verb.cue.strong || in_.is_actor(subject) || at == sentence.begin;
+      if (!sure && words_in(marked) < kLeastFloating) return {};
       // “Why?” He said that …: a sentence of its own.
       const bool asks = inside.ends_with('?') || inside.ends_with('!');
       if (asks && reports_more(verb, sentence)) return {};
       in_.use(verb);
       return in_.made(QuoteRule::kCueAfter, verb, subject, joined ? .95 : .8);
     }
-    return inverted(begin, sentence);
+    const Attribution found = inverted(begin, sentence);
+    return found.found() ? found : handed_over(at, begin, inside);
+  }
+
+  // “Name one,” he bristled: in English a comma inside the marks hands over to who speaks, whatever
+  // the verb.
+  Attribution handed_over(std::size_t at, std::size_t begin, std::string_view inside) const {
+    const SpeechGrammar& grammar = in_.grammar();
+    const Sentence& sentence = in_.sentence();
+    if (at != sentence.begin || begin != at + 1 || !inside.ends_with(',')) return {};
+    if (grammar.word(begin).language != Language::kEnglish) return {};
+    Phrase who{begin, begin + 1};
+    if (grammar.is_person_at(begin)) {
+      who = grammar.phrase_from(begin, sentence.end);
+    } else if (!grammar.is_speaker_pronoun(begin) || grammar.in(begin, &SpeechWords::relatives)) {
+      return {};
+    }
+    const std::size_t verb = who.end;
+    if (!in_.is(verb, PartKind::kWord) || grammar.is_capitalised(verb) ||
+        grammar.in(verb, &SpeechWords::prepositions) ||
+        grammar.in(verb, &SpeechWords::conjunctions) ||
+        grammar.in(verb, &SpeechWords::clause_verbs)) {
+      return {};
+    }
+    return {QuoteRule::kCueAfter, grammar.part(verb).span, who, .85};
+  }
+
+  // «X, tout en jugeant la loi « obscure », a demandé la fin du procès»: whether the verb is that
+  // of the phrase that opens the sentence, and what follows it an object.
+  bool belongs_to_opening(std::size_t at, const SpeechVerb& verb) const {
+    const Phrase opening = in_.grammar().first_subject(in_.sentence(), at);
+    return verb.clitic.empty() && !opening.empty() && in_.is(opening.end, PartKind::kComma);
   }
 
   // «Escroc» (“Swindler”): the second.
@@ -296,8 +342,10 @@ class MarkedQuotes {
   Attribution floating(std::size_t at, const Sentence& sentence, const MarkedText& marked) const {
     constexpr std::size_t kSilence = 2;  // sentences without a quote in between
     if (turn_.announced.found() && at == sentence.begin) return turn_.announced;
-    if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) return {};
     if (is_heading_in_marks(in_, at)) return {};
+    if (!turn_.somebody_spoke || turn_.silent_sentences > kSilence) {
+      return behind_owner(at, sentence, marked);
+    }
     // «Non, merci.» behind other words of the same speaker is enough.
     constexpr std::size_t kLeastContinued = 2;
     const std::string_view inside = cut(in_.article().text, marked.inside);
@@ -317,6 +365,24 @@ class MarkedQuotes {
             {},
             turn_.silent_sentences > 0 ? turn_.last_subject : Phrase(),
             turn_.silent_sentences > 0 ? .5 : .97};
+  }
+
+  // «Ada Ngo ne cache pas sa colère. « On m’a tout pris. »»: a sentence in marks behind one that
+  // tells of a person.
+  Attribution behind_owner(std::size_t at, const Sentence& sentence,
+                           const MarkedText& marked) const {
+    const Phrase owner = turn_.last_subject;
+    const std::string_view inside = cut(in_.article().text, marked.inside);
+    const bool alone = at == sentence.begin && next_word(at, sentence) == sentence.end;
+    if (owner.empty() || !in_.grammar().is_person_at(owner.begin) || !alone ||
+        sentence.opens_paragraph || !ends_in_stop(inside) || words_in(marked) < kLeastFloating) {
+      return {};
+    }
+    return {QuoteRule::kFloating, {}, owner, .6};
+  }
+
+  std::size_t next_word(std::size_t i, const Sentence& sentence) const {
+    return in_.next_of(sentence, i, PartKind::kWord);
   }
 
   // «…», dont «…», a dit X: the verb behind the last text reports those before it, too.

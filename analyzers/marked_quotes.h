@@ -15,6 +15,7 @@ struct Turn {
   bool somebody_spoke = false;
   std::size_t silent_sentences = 0;  // since then
   Phrase last_subject;               // of the sentence before, when it is an actor or a pronoun
+  Phrase last_called;                // of it, when that is no actor but a word for who can speak
   Attribution announced;             // by a verb and a colon that end the sentence before
 };
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "analyzers/speaker_words.h"
+#include "analyzers/word_rules.h"
 
 namespace revue {
 
@@ -68,6 +69,64 @@ void PronounAntecedents::resolve_role(Quote& quote, std::size_t word, Gender gen
   PronounFacts facts;
   facts.gender = gender;
   resolve(quote, word, facts, before);
+}
+
+void PronounAntecedents::resolve_owner(Quote& quote, std::size_t word, const Quote* before) const {
+  const std::string_view folded = article_.words[word].folded();
+  resolve(quote, word, is_pronoun(folded) ? facts_of(folded) : PronounFacts{}, before);
+}
+
+bool PronounAntecedents::is_subject_before(const Quote& quote, std::size_t word,
+                                           const Quote* before) const {
+  if (quote.subject_before.empty()) return false;
+  // Who has just spoken goes on.
+  if (before != nullptr && before->sentence.end > quote.subject_before.begin) return false;
+  const ArticleWord& pronoun = article_.words[word];
+  const PronounFacts facts = facts_of(pronoun.folded());
+  if (facts.other || pronoun.folded() == "on" || pronoun.folded() == "who") return false;
+  const auto mention = article_.mentions_before(pronoun.span.begin);
+  if (mention != article_.mentions.rend() && mention->span.begin >= quote.sentence.begin &&
+      fits(*mention->entity, facts)) {
+    return false;
+  }
+  const std::size_t first = article_.word_at(quote.subject_before.begin);
+  std::size_t end = first;
+  while (end < article_.words.size() && article_.words[end].span.begin < quote.subject_before.end) {
+    ++end;
+  }
+  return first < end && agrees(first, end, word);
+}
+
+bool PronounAntecedents::may_be_organisation(std::size_t first, std::size_t end,
+                                             std::size_t word) const {
+  std::uint32_t kinds = 0;
+  for (std::size_t i = first; i < end; ++i) kinds |= article_.words[i].context.kinds;
+  return (kinds & kOrgHead) != 0 && (kinds & (kRole | kTitle | kKin)) == 0 &&
+         agrees(first, end, word);
+}
+
+// Whether the pronoun and a phrase that is no name agree, as far as their words tell.
+bool PronounAntecedents::agrees(std::size_t first, std::size_t end, std::size_t word) const {
+  constexpr std::string_view kLe[] = {"ce", "cet", "le", "un"};
+  constexpr std::string_view kLa[] = {"cette", "la", "sa", "une"};
+  const ArticleWord& pronoun = article_.words[word];
+  const PronounFacts facts = facts_of(pronoun.folded());
+  std::uint32_t kinds = 0;
+  bool plural = is_in(article_.words[first], &SpeechWords::plural_determiners);
+  for (std::size_t i = first; i < end; ++i) kinds |= article_.words[i].context.kinds;
+  const std::size_t last = end - 1;
+  if (pronoun.language == Language::kEnglish) {
+    plural = plural || article_.words[last].folded().ends_with('s');
+  }
+  if (facts.plural || plural) return facts.plural && plural;
+  const bool person = (kinds & (kRole | kTitle | kKin)) != 0;
+  if (facts.thing) return !person;
+  if (pronoun.language == Language::kEnglish && !person) return false;
+  Gender gender = gender_of(kinds);
+  const std::string_view determiner = article_.words[first].folded();
+  if (holds(kLe, determiner)) gender = Gender::kMasculine;
+  if (holds(kLa, determiner)) gender = Gender::kFeminine;
+  return gender == Gender::kUnknown || gender == facts.gender;
 }
 
 void PronounAntecedents::resolve(Quote& quote, std::size_t word, const PronounFacts& pronoun,

@@ -28,6 +28,17 @@ class PronounAntecedents {
   // The same for a word that means a person of this gender: «le chercheur».
   void resolve_role(Quote& quote, std::size_t word, Gender gender, const Quote* before) const;
 
+  // Whether the pronoun may stand for the words [first, end), which are no name, by gender and
+  // number, as an organisation.
+  bool may_be_organisation(std::size_t first, std::size_t end, std::size_t word) const;
+
+  // The same for a possessive before what somebody wrote: «ses travaux», “her report”.
+  void resolve_owner(Quote& quote, std::size_t word, const Quote* before) const;
+
+  // Whether the pronoun at this word may stand for the subject of the sentence before, by gender
+  // and number, and neither for somebody named in its own sentence nor for who has just spoken.
+  bool is_subject_before(const Quote& quote, std::size_t word, const Quote* before) const;
+
  private:
   struct PronounFacts {
     Gender gender = Gender::kUnknown;
@@ -39,6 +50,7 @@ class PronounAntecedents {
 
   void resolve(Quote& quote, std::size_t word, const PronounFacts& pronoun,
                const Quote* before) const;
+  bool agrees(std::size_t first, std::size_t end, std::size_t word) const;
   static PronounFacts facts_of(std::string_view pronoun);
   static bool fits(const Entity& entity, const PronounFacts& pronoun);
   const Entity* object_before(std::size_t at) const;

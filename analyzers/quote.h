@@ -54,6 +54,9 @@ struct Quote {
   ByteSpan cue;       // the words that say that it is said; empty when there are none
   ByteSpan speaker;   // the words of the sentence that say who; empty when it floats
   ByteSpan sentence;  // that it stands in, with what is said of it
+  // The subject of the sentence before, where that is a word for who can speak and no name: whom a
+  // pronoun or nothing at all may stand for.
+  ByteSpan subject_before;
   // Nobody when the evidence is thin. The gazetteer's, or an entity of the analysis.
   const Entity* who = nullptr;
   // Words of the article that describe a speaker who is no entity: “South Korean officials”, also

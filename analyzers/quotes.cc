@@ -34,6 +34,44 @@ Attribution announcement(const SpeechSentence& in) {
   return in.made(QuoteRule::kCueBefore, verb, subject, .9);
 }
 
+// The name in apposition to a phrase: «Sa rivale, Ada Ngo, a ri»; the phrase itself for none.
+Phrase apposed_name(const SpeechSentence& in, Phrase phrase) {
+  const std::size_t comma = phrase.end;
+  if (phrase.empty() || !in.is(comma, PartKind::kComma) || !in.grammar().is_person_at(comma + 1)) {
+    return phrase;
+  }
+  const Phrase name = in.grammar().phrase_from(comma + 1, in.sentence().end);
+  return in.is(name.end, PartKind::kComma) ? name : phrase;
+}
+
+// «Le prestataire, Valtrix, …»: whether a name that nobody knows follows.
+bool is_apposed(const SpeechSentence& in, Phrase phrase) {
+  const std::size_t name = phrase.end + 1;
+  return !phrase.empty() && in.is(phrase.end, PartKind::kComma) && in.is(name, PartKind::kWord) &&
+         in.grammar().is_capitalised(name);
+}
+
+// What the sentence tells something of, for those that follow.
+void note_subject(const SpeechSentence& in, Turn& turn) {
+  const SpeechGrammar& grammar = in.grammar();
+  const Phrase subject = apposed_name(in, grammar.first_subject(in.sentence(), in.sentence().end));
+  const bool pronoun = !subject.empty() && grammar.is_speaker_pronoun(subject.begin);
+  const bool owned = !subject.empty() && grammar.is_possessed_phrase(subject);
+  turn.last_subject = in.is_actor(subject) && !owned ? subject : Phrase();
+  if (pronoun) return;  // who was called so before
+  // «Son parti l’a exclu»: what is told is told of its owner.
+  constexpr std::array<std::string_view, 8> kOwners = {"her", "his",   "its", "leur",
+                                                       "sa",  "their", "ses", "son"};
+  if (!subject.empty() &&
+      std::find(kOwners.begin(), kOwners.end(), grammar.folded(subject.begin)) != kOwners.end()) {
+    turn.last_called = {};
+    return;
+  }
+  turn.last_called = turn.last_subject.empty() && (in.is_called(subject) || is_apposed(in, subject))
+                         ? subject
+                         : Phrase();
+}
+
 void read(SpeechSentence& in, Turn& turn, std::vector<Quote>& quotes) {
   const std::size_t first = quotes.size();
   add_marked_quotes(in, turn, quotes);
@@ -42,13 +80,15 @@ void read(SpeechSentence& in, Turn& turn, std::vector<Quote>& quotes) {
   bool spoke = false;
   for (std::size_t k = first; k < quotes.size(); ++k) {
     quotes[k].sentence = in.grammar().bytes({sentence.begin, sentence.end});
+    if (!quotes[k].speaker.empty() || turn.silent_sentences > 0) {
+      quotes[k].subject_before = in.grammar().bytes(turn.last_called);
+    }
     spoke = spoke || quotes[k].type != QuoteType::kScare;
   }
   turn.somebody_spoke = turn.somebody_spoke || spoke;
   turn.silent_sentences = spoke ? 0 : turn.silent_sentences + 1;
   turn.announced = announcement(in);
-  turn.last_subject = in.grammar().first_subject(sentence, sentence.end);
-  if (!in.is_actor(turn.last_subject)) turn.last_subject = {};
+  note_subject(in, turn);
 }
 
 }  // namespace

@@ -12,12 +12,14 @@
 // 6. kInside: the verb stands between commas inside the marks: «Moi, dit-il, je …».
 // 7. kShared: the text before it in the sentence has a speaker; before rule 3 where a verb and its
 //    subject alone part the two.
-// 8. kFloating: the sentence is nothing but marked text, and goes on with who spoke before,
-//    or is what a verb and a colon announced in the sentence before (kCueBefore).
+// 8. kFloating: the sentence is nothing but marked text, and goes on with who spoke before or
+//    with the person whom the sentence before tells of, or is what a verb and a colon announced
+//    there (kCueBefore).
 // What none of them takes is nobody's words: a title, a name (marked_names.h), a word held at a
 // distance.
-// Clauses without marks are reported by a verb and «que», “that” or, in English, nothing
-// (kReported), by a verb behind them (kTrailing), and by a source (kSource).
+// Clauses without marks are reported by a verb and «que», “that” or, in English, nothing, or by one
+// that governs an infinitive or a noun: «dit vouloir», “promised to” (governed_clauses.h; all
+// kReported), by a verb behind them (kTrailing), and by a source (kSource).
 #ifndef REVUE_ANALYZERS_QUOTES_H_
 #define REVUE_ANALYZERS_QUOTES_H_
 

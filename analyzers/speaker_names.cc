@@ -176,14 +176,31 @@ const Entity* SpeakerNames::called(std::size_t end, const Entity* before) const 
   return spoke ? before : entities.front();
 }
 
+// «L’éditeur, la société Valtrix, dément»: the name behind the comma and what kind it is of; 0 for
+// none.
+std::size_t SpeakerNames::behind_kind(std::size_t end) const {
+  constexpr std::size_t kReach = 4;  // words
+  if (end >= article_.words.size() || article_.words[end].context.before != Gap::kComma) return 0;
+  bool kind = false;
+  for (std::size_t i = end; i < article_.words.size() && i - end < kReach; ++i) {
+    const ArticleWord& each = article_.words[i];
+    if (i > end && ends_apposition(each)) return 0;
+    if (each.context.capitals != Capitals::kAny) return kind ? i : 0;
+    kind = kind || (each.context.kinds & kOrgHead) != 0;
+  }
+  return 0;
+}
+
 ByteSpan SpeakerNames::described(std::size_t first, std::size_t end, bool apposed) const {
   const ByteSpan all = {article_.words[first].span.begin, article_.words[end - 1].span.end};
   if (!apposed) return fuller_name(first, end, all);
+  const std::size_t name = behind_kind(end);
+  if (name > end) end = name;
   std::size_t last = end;
   while (last < article_.words.size() && last - end < 4 &&
          article_.words[last].context.capitals != Capitals::kAny &&
-         (last == end ? article_.words[last].context.before == Gap::kComma
-                      : article_.words[last].context.before == Gap::kSpace)) {
+         (last == end && name == 0 ? article_.words[last].context.before == Gap::kComma
+                                   : article_.words[last].context.before == Gap::kSpace)) {
     ++last;
   }
   if (last == end || !closes_apposition(last)) return fuller_name(first, end, all);

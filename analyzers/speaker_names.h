@@ -33,6 +33,7 @@ class SpeakerNames {
   ByteSpan described(std::size_t first, std::size_t end, bool apposed) const;
 
  private:
+  std::size_t behind_kind(std::size_t end) const;
   const Entity* author_of_document(std::size_t first, std::size_t end) const;
   bool is_written_by(std::size_t word, std::size_t from) const;
   void learn_names();
