@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -38,37 +39,67 @@ fs::path new_file() {
   return name;
 }
 
-void redirect(const fs::path& file, int descriptor) {
-  dup2(open(file.c_str(), O_WRONLY | O_TRUNC), descriptor);
+void redirect(const char* file, int descriptor) {
+  dup2(open(file, O_WRONLY | O_TRUNC), descriptor);
+}
+
+// Where a program called `name` stands.
+fs::path program_called(const std::string& name) {
+  std::istringstream folders(REVUE_PROGRAMS);
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const fs::path program = fs::path(folder) / name;
+    if (access(program.c_str(), X_OK) == 0) return program;
+  }
+  throw std::runtime_error("no program " + name + " in " REVUE_PROGRAMS);
+}
+
+// The environment that the program is run in.
+std::vector<std::string> environment_of_programs() {
+  std::map<std::string, std::string> values;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string text = *variable;
+    const std::size_t sign = text.find('=');
+    if (sign != std::string::npos) values[text.substr(0, sign)] = text.substr(sign + 1);
+  }
+  values["PATH"] = REVUE_PROGRAMS;
+  values["LC_ALL"] = "C.UTF-8";
+  // What Xapian does to damaged files it does here as for users: the program has to answer it, not
+  // a sanitizer. Faults of our own still end in a report.
+  values["ASAN_OPTIONS"] +=
+      ":handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_abort=0:allocator_may_return_null=1"
+      ":suppressions=" REVUE_SOURCE_DIR "/tests/safety/asan.supp";
+  std::vector<std::string> environment;
+  for (const auto& [name, value] : values) environment.push_back(name + "=" + value);
+  return environment;
+}
+
+// As exec() takes them, valid as long as `words`.
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
 }
 
 }  // namespace
 
 Process::Process(const std::vector<std::string>& command, const Limits& limits)
     : output_(new_file()), messages_(new_file()) {
-  std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
+  const fs::path program = program_called(command[0]);
+  const std::vector<char*> arguments = pointers_to(command);
+  const std::vector<std::string> variables = environment_of_programs();
+  const std::vector<char*> environment = pointers_to(variables);
   pid_ = fork();
   if (pid_ != 0) return;
-  redirect(output_, STDOUT_FILENO);
-  redirect(messages_, STDERR_FILENO);
+  // Only what is safe after a signal: another thread may have held the lock of the heap.
+  redirect(output_.c_str(), STDOUT_FILENO);
+  redirect(messages_.c_str(), STDERR_FILENO);
   close_range(STDERR_FILENO + 1, ~0U, 0);  // pipes that another program waits to end
   if (limits.file_size) {
     const rlimit size = {*limits.file_size, *limits.file_size};
     setrlimit(RLIMIT_FSIZE, &size);
   }
-  setenv("PATH", REVUE_PROGRAMS, 1);
-  setenv("LC_ALL", "C.UTF-8", 1);
-  // What Xapian does to damaged files it does here as for users: the program has to answer it, not
-  // a sanitizer. Faults of our own still end in a report.
-  const char* const given = std::getenv("ASAN_OPTIONS");
-  const std::string options =
-      std::string(given == nullptr ? "" : given) +
-      ":handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_abort=0:allocator_may_return_null=1"
-      ":suppressions=" REVUE_SOURCE_DIR "/tests/safety/asan.supp";
-  setenv("ASAN_OPTIONS", options.c_str(), 1);
-  execvp(arguments[0], arguments.data());
+  execve(program.c_str(), arguments.data(), environment.data());
   _exit(127);
 }
 
