@@ -68,13 +68,21 @@ struct RoleSense {
   DayInterval valid;
 };
 
+// A strong name of two entities: alone it means neither of them (MentionRule::kSeveral).
+struct NameCollision {
+  std::string name;  // as the earlier line writes it
+  EntityIndex earlier = 0;
+  EntityIndex later = 0;
+};
+
 // Immutable once built; thread-safe.
 class Gazetteer {
  public:
-  // Reads TSV text; `problems` receives what could not be used.
-  // Throws: Error when the header lacks a column that is needed.
+  // Reads TSV text; `problems` receives what could not be used, `collisions`, where given, the
+  // names that two entities share. Throws: Error when the header lacks a column that is needed.
   static Gazetteer parse(std::string_view tsv, const std::string& where,
-                         std::vector<TableProblem>& problems);
+                         std::vector<TableProblem>& problems,
+                         std::vector<NameCollision>* collisions = nullptr);
 
   // The table as bytes, which open() uses as they stand: a hundred times faster than parse() reads
   // the TSV.

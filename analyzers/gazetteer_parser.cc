@@ -17,6 +17,11 @@ constexpr std::array<std::string_view, 7> kColumns = {"id",      "type", "fr",  
                                                       "aliases", "weak", "context"};
 constexpr std::array<std::string_view, 4> kFurtherColumns = {"gender", "roles", "not", "never"};
 
+// In the order in which messages name them.
+constexpr std::array<std::string_view, 10> kTypes = {
+    "person", "organisation", "institution", "company", "ngo",
+    "media",  "event",        "law",         "product", "place"};
+
 std::optional<std::uint32_t> number(std::string_view digits) {
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -49,6 +54,17 @@ std::optional<Role> parse_role(std::string_view cell) {
   if (!first || !last || first->first > last->last) return std::nullopt;
   role.valid = {first->first, last->last};
   return role;
+}
+
+// A complaint, or nothing.
+std::string type_complaint(std::string_view type) {
+  if (std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end()) return {};
+  std::string complaint = "has the type «" + std::string(type) + "»; the types are ";
+  for (const std::string_view known : kTypes) {
+    if (known != kTypes.front()) complaint += known == kTypes.back() ? " and " : ", ";
+    complaint += known;
+  }
+  return complaint;
 }
 
 // Adds a sense unless the entity has it; weak wins.
@@ -88,6 +104,7 @@ class Gazetteer::Parser {
   // A complaint, or nothing.
   std::string add_row(std::span<const std::string_view> cells);
   std::string image() const;
+  std::vector<NameCollision> collisions() const;
 
  private:
   enum class NameUse : std::uint8_t { kStrong, kWeak, kNobody };
@@ -102,6 +119,7 @@ class Gazetteer::Parser {
   std::vector<std::vector<std::string>> never_;
   NameTrie name_trie_;
   std::vector<Name> names_;
+  std::vector<std::string_view> spelled_;  // each name as its first line writes it
   std::vector<std::vector<NameSense>> senses_;
   NameTrie role_trie_;
   std::vector<std::vector<RoleSense>> roles_;
@@ -118,6 +136,7 @@ void Gazetteer::Parser::add_name(std::string_view name, EntityIndex entity, Name
   const std::size_t names = std::max<std::size_t>(senses_.size(), *found + 1);
   names_.resize(names);
   senses_.resize(names);
+  spelled_.resize(names, name);
   Name& row = names_[*found];
   row.acronym = words.size() == 1 && capitals_of(words[0]->exact) == Capitals::kAll;
   if (use == NameUse::kNobody) return;
@@ -149,6 +168,7 @@ std::string Gazetteer::Parser::add_row(std::span<const std::string_view> cells) 
   const std::string_view english = cells[3];
   const std::string_view gender = cells[7];
   if (id.empty() || type.empty() || french.empty()) return "needs at least id, type and fr";
+  if (std::string complaint = type_complaint(type); !complaint.empty()) return complaint;
   std::vector<Role> roles;
   for (const auto cell : alternatives(cells[8])) {
     const auto role = parse_role(cell);
@@ -180,6 +200,19 @@ std::string Gazetteer::Parser::add_row(std::span<const std::string_view> cells) 
   for (const auto name : alternatives(cells[9])) add_name(name, index, NameUse::kNobody);
   for (const Role& role : roles) add_role(role.text, {index, role.valid});
   return {};
+}
+
+std::vector<NameCollision> Gazetteer::Parser::collisions() const {
+  std::vector<NameCollision> collisions;
+  for (std::size_t name = 0; name < senses_.size(); ++name) {
+    std::optional<EntityIndex> first;
+    for (const NameSense& sense : senses_[name]) {
+      if (sense.weak()) continue;
+      if (first) collisions.push_back({std::string(spelled_[name]), *first, sense.entity});
+      if (!first) first = sense.entity;
+    }
+  }
+  return collisions;
 }
 
 std::string Gazetteer::Parser::image() const {
@@ -214,13 +247,15 @@ std::optional<DayInterval> days_of(std::string_view iso_date) {
 }
 
 Gazetteer Gazetteer::parse(std::string_view tsv, const std::string& where,
-                           std::vector<TableProblem>& problems) {
+                           std::vector<TableProblem>& problems,
+                           std::vector<NameCollision>* collisions) {
   Parser parser;
   read_table(tsv, where, kColumns, kFurtherColumns, problems,
              [&](std::span<const std::string_view> cells) { return parser.add_row(cells); });
   auto image = std::make_shared<const std::string>(parser.image());
   Gazetteer gazetteer = open(*image);
   gazetteer.own_ = std::move(image);
+  if (collisions != nullptr) *collisions = parser.collisions();
   return gazetteer;
 }
 

@@ -2,9 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
+#include <unordered_map>
+#include <utility>
 
 #include "analyzers/error.h"
 #include "analyzers/gazetteer.h"
@@ -46,6 +49,46 @@ Table table_text(const std::optional<std::string>& path, bool alone, const std::
   return {alone ? std::move(own) : extend_table(shipped, own, problems), problems.size()};
 }
 
+// The line of each entity of a gazetteer, from 1.
+std::unordered_map<std::string, std::size_t> lines_by_id(const std::string& tsv) {
+  std::unordered_map<std::string, std::size_t> lines;
+  std::optional<std::size_t> column;
+  std::istringstream in(tsv);
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (!column) {
+      column =
+          static_cast<std::size_t>(std::find(cells.begin(), cells.end(), "id") - cells.begin());
+    } else if (*column < cells.size()) {
+      lines.emplace(cells[*column], number);
+    }
+  }
+  return lines;
+}
+
+// Tells which names of the actors of `path` are also another's in `table`, which holds them.
+void say_collisions(const std::string& path, const std::string& table) {
+  std::vector<TableProblem> reported;
+  std::vector<NameCollision> collisions;
+  const Gazetteer gazetteer = Gazetteer::parse(table, path, reported, &collisions);
+  if (collisions.empty()) return;
+  const auto own = lines_by_id(read_file(path));
+  for (const NameCollision& collision : collisions) {
+    std::string one(gazetteer.entities()[collision.later].id);
+    std::string other(gazetteer.entities()[collision.earlier].id);
+    if (!own.contains(one)) std::swap(one, other);
+    const auto line = own.find(one);
+    if (line == own.end()) continue;
+    say(path + ":" + std::to_string(line->second) + ": «" + collision.name + "» is a name of «" +
+        one + "» and of «" + other +
+        "»; alone it will mean neither. For the one that is meant more seldom, write it under "
+        "weak");
+  }
+}
+
 }  // namespace
 
 void say(const std::string& message) {
@@ -65,11 +108,14 @@ void finish_output() {
 }
 
 Table gazetteer_table(const CommandOptions& options, const std::string& indexed) {
-  return table_text(options.gazetteer, options.gazetteer_only, indexed, default_gazetteer(),
-                    "actor; see analyzers/data/gazetteer.tsv",
-                    [&](const std::string& text, std::vector<TableProblem>& problems) {
-                      return Gazetteer::parse(text, *options.gazetteer, problems).entities().size();
-                    });
+  const auto parse = [&](const std::string& text, std::vector<TableProblem>& problems) {
+    return Gazetteer::parse(text, *options.gazetteer, problems).entities().size();
+  };
+  Table table = table_text(options.gazetteer, options.gazetteer_only, indexed, default_gazetteer(),
+                           "actor; see analyzers/data/gazetteer.tsv", parse);
+  if (options.gazetteer && !options.gazetteer->empty())
+    say_collisions(*options.gazetteer, table.text);
+  return table;
 }
 
 Table glossary_table(const CommandOptions& options, const std::string& indexed) {

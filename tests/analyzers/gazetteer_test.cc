@@ -31,6 +31,34 @@ TEST_CASE("a gazetteer's bad lines are reported with their number, the rest is u
   CHECK_FALSE(gazetteer.find("c").has_value());
 }
 
+TEST_CASE("a gazetteer's types are those of its documents") {
+  std::vector<TableProblem> problems;
+  const Gazetteer gazetteer = Gazetteer::parse(std::string(kHeader) +
+                                                   "a\tPerson\tAnne Un\tAnne Un\t\t\t\n"
+                                                   "b\tngo\tB\tB\t\t\t\n",
+                                               "test.tsv", problems);
+  REQUIRE_EQ(problems.size(), 1);
+  CHECK_EQ(problems[0].message,
+           "has the type «Person»; the types are person, organisation, institution, company, ngo, "
+           "media, event, law, product and place; the line was left out");
+  CHECK_EQ(gazetteer.entities().size(), 1);
+}
+
+TEST_CASE("names that two actors of a gazetteer share are told, unless one of them is weak") {
+  std::vector<TableProblem> problems;
+  std::vector<NameCollision> collisions;
+  Gazetteer::parse(std::string(kHeader) +
+                       "a\tngo\tLes Vigies\tThe Watch\tVigies\t\t\n"
+                       "b\tcompany\tVigies SA\tVigies SA\tVigies|Phare\t\t\n"
+                       "c\tmedia\tPhare\tPhare\t\tPhare\tquotidien\n",
+                   "test.tsv", problems, &collisions);
+  CHECK(problems.empty());
+  REQUIRE_EQ(collisions.size(), 1);
+  CHECK_EQ(collisions[0].name, "Vigies");
+  CHECK_EQ(collisions[0].earlier, 0);
+  CHECK_EQ(collisions[0].later, 1);
+}
+
 TEST_CASE("a gazetteer without its columns is refused with their names") {
   std::vector<TableProblem> problems;
   CHECK_THROWS_WITH_AS(
