@@ -7,19 +7,34 @@
 #include <cerrno>
 #include <memory>
 #include <new>
+#include <optional>
 #include <streambuf>
+#include <utility>
 #include <vector>
 
 #include "analyzers/encoding.h"
+#include "corpus/gzip_stream.h"
 
 namespace revue {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{64} << 10U;  // bytes
 
-// What libarchive reads from.
+constexpr int kGzipBegin = 0x1F;
+
+// What libarchive reads from; what gzip has packed is unpacked before.
 struct Input {
-  std::istream& in;
+  explicit Input(std::istream& source) : file(source) {
+    if (source.peek() == kGzipBegin) in.rdbuf(&gzip.emplace(source));
+    source.clear();
+  }
+
+  // What is wrong with the packed file, as far as it was read; else empty.
+  std::string problem() const { return gzip ? gzip->problem() : std::string(); }
+
+  std::istream& file;
+  std::optional<GzipBuffer> gzip;
+  std::istream in{file.rdbuf()};
   std::vector<char> block = std::vector<char>(kBlock);
   std::size_t in_block = 0;
   std::uint64_t given = 0;  // to libarchive, of all blocks
@@ -28,13 +43,15 @@ struct Input {
 la_ssize_t on_read(struct archive* archive, void* data, const void** block) {
   Input& input = *static_cast<Input*>(data);
   *block = input.block.data();
-  if (!input.in.good()) return 0;
-  input.in.read(input.block.data(), static_cast<std::streamsize>(input.block.size()));
-  if (input.in.bad()) {
-    archive_set_error(archive, EIO, "cannot be read to its end");
-    return ARCHIVE_FATAL;
+  input.in_block = 0;
+  if (input.in.good()) {
+    input.in.read(input.block.data(), static_cast<std::streamsize>(input.block.size()));
+    if (input.in.bad()) {
+      archive_set_error(archive, EIO, "cannot be read to its end");
+      return ARCHIVE_FATAL;
+    }
+    input.in_block = static_cast<std::size_t>(input.in.gcount());
   }
-  input.in_block = static_cast<std::size_t>(input.in.gcount());
   input.given += input.in_block;
   return static_cast<la_ssize_t>(input.in_block);
 }
@@ -98,14 +115,13 @@ class Archive {
           const NoticeSink& notice)
       : input_{in}, source_(std::move(source)), limits_(limits), notice_(notice) {
     if (archive_ == nullptr) throw std::bad_alloc();
-    archive_read_support_filter_gzip(archive_.get());
     archive_read_support_filter_xz(archive_.get());
     archive_read_support_filter_zstd(archive_.get());
     archive_read_support_format_zip(archive_.get());
     archive_read_support_format_tar(archive_.get());
     archive_read_support_format_raw(archive_.get());
     archive_read_set_read_callback(archive_.get(), on_read);
-    if (in.tellg() != std::istream::pos_type(-1)) {
+    if (!input_.gzip && in.tellg() != std::istream::pos_type(-1)) {
       archive_read_set_seek_callback(archive_.get(), on_seek);
     }
     in.clear();
@@ -117,6 +133,8 @@ class Archive {
     struct archive_entry* header = nullptr;
     while (!failed_ && status >= ARCHIVE_WARN) {
       status = archive_read_next_header(archive_.get(), &header);
+      unread_ = {};
+      fault_.clear();
       if (status == ARCHIVE_EOF) return refuse_rest();
       if (status < ARCHIVE_WARN) break;
       if (is_uncompressed_raw()) return refuse("is no archive that can be read");
@@ -126,27 +144,55 @@ class Archive {
       }
       entry(header, take);
     }
-    if (!failed_) refuse("is damaged from here on: " + error());
+    if (failed_) return;
+    if (!input_.problem().empty()) return refuse(input_.problem());
+    refuse(input_.given == 0 ? "is empty" : "is damaged from here on: " + error());
   }
 
-  // The next bytes of the entry; 0 at its end.
+  // The next bytes of the entry, what can be read before damage among them; 0 at its end.
   std::size_t read_data(char* to, std::size_t size) {
-    const la_ssize_t got = archive_read_data(archive_.get(), to, size);
-    if (got < 0) {
-      // What stands behind an entry that cannot be unpacked often can.
-      failed_ = got == ARCHIVE_FATAL;
-      fail("is damaged: " + error());
+    std::size_t got = 0;
+    while (got < size && (!unread_.empty() || next_block())) {
+      const std::size_t part = std::min(size - got, unread_.size());
+      std::copy_n(unread_.data(), part, to + got);
+      unread_.remove_prefix(part);
+      got += part;
     }
-    unpacked_ += static_cast<std::uint64_t>(got);
+    if (got == 0 && !fault_.empty()) fail(std::exchange(fault_, {}));
+    unpacked_ += got;
     check_limits();
-    return static_cast<std::size_t>(got);
+    return got;
   }
 
  private:
   bool is_raw() const { return archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW; }
 
   // Raw bytes are taken for an archive of one entry.
-  bool is_uncompressed_raw() const { return is_raw() && archive_filter_count(archive_.get()) <= 1; }
+  bool is_uncompressed_raw() const {
+    return is_raw() && !input_.gzip && archive_filter_count(archive_.get()) <= 1;
+  }
+
+  // False at the end of the entry, or where it is damaged.
+  bool next_block() {
+    if (!fault_.empty()) return false;
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int status = archive_read_data_block(archive_.get(), &block, &size, &offset);
+    if (status == ARCHIVE_EOF) {
+      // What gzip found is no matter of libarchive's.
+      if (is_raw()) fault_ = input_.problem();
+    } else if (status < ARCHIVE_OK) {
+      fault_ = input_.problem().empty() ? "is damaged: " + error() : input_.problem();
+    }
+    if (!fault_.empty()) {
+      // What stands behind an entry that cannot be unpacked often can.
+      failed_ = status == ARCHIVE_FATAL || status == ARCHIVE_EOF;
+    }
+    if (status < ARCHIVE_WARN || status == ARCHIVE_EOF) return false;
+    unread_ = {static_cast<const char*>(block), size};
+    return true;
+  }
 
   void entry(struct archive_entry* header, const std::function<void(const ArchiveEntry&)>& take) {
     const char* const given = archive_entry_pathname(header);
@@ -186,8 +232,10 @@ class Archive {
   // libarchive takes what is no further member of a compressed file for its end. Zeros are what
   // tapes and block devices add.
   void refuse_rest() {
+    if (failed_) return;
+    if (input_.gzip) return check_rest_of_gzip();
     const auto used = static_cast<std::uint64_t>(archive_filter_bytes(archive_.get(), -1));
-    if (failed_ || !is_raw() || used >= input_.given) return;
+    if (!is_raw() || used >= input_.given) return;
     const std::uint64_t rest = std::min<std::uint64_t>(input_.given - used, input_.in_block);
     const std::string_view read(input_.block.data(), input_.in_block);
     if (read.find_first_not_of('\0', input_.in_block - rest) == std::string_view::npos) return;
@@ -195,9 +243,25 @@ class Archive {
            ", where no compressed data go on; nothing is read behind it");
   }
 
+  // A tar ends before the file does.
+  void check_rest_of_gzip() {
+    try {
+      at_ = source_;
+      for (;;) {
+        input_.in.read(input_.block.data(), static_cast<std::streamsize>(input_.block.size()));
+        if (input_.in.gcount() == 0) break;
+        unpacked_ += static_cast<std::uint64_t>(input_.in.gcount());
+        check_limits();
+      }
+      if (!input_.problem().empty()) refuse(input_.problem());
+    } catch (const EntryFailure&) {
+    }
+  }
+
   void check_limits() {
-    const auto packed = static_cast<std::uint64_t>(
-        std::max<la_int64_t>(1, archive_filter_bytes(archive_.get(), -1)));
+    const auto packed = std::max<std::uint64_t>(
+        1, input_.gzip ? input_.gzip->packed_bytes()
+                       : static_cast<std::uint64_t>(archive_filter_bytes(archive_.get(), -1)));
     if (unpacked_ > limits_.largest_total) {
       failed_ = true;
       fail("unpacks to more than " + std::to_string(limits_.largest_total) +
@@ -228,7 +292,9 @@ class Archive {
   const NoticeSink& notice_;
   const std::unique_ptr<struct archive, int (*)(struct archive*)> archive_{archive_read_new(),
                                                                            archive_read_free};
-  std::string at_;  // the entry, for messages
+  std::string at_;           // the entry, for messages
+  std::string_view unread_;  // of the block of the entry that libarchive gave last
+  std::string fault_;        // of the entry, behind what is unread; empty when there is none
   std::uint64_t unpacked_ = 0;
   std::uint64_t entries_ = 0;
   bool failed_ = false;  // nothing more can be read

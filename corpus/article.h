@@ -24,6 +24,9 @@ struct Article {
   std::string title;  // empty when there is none
   std::string outlet;
   IsoDate date;
+  // What stated the date, when there is one: "field published", "line 3", "JSON-LD datePublished"
+  // (docs/input-formats.md lists all).
+  std::string date_source{};
   std::string url;
   std::string author;
   std::optional<Language> lang;  // as stated by the source; analysis decides otherwise
@@ -38,6 +41,7 @@ struct Notice {
   enum class Kind {
     kNote,     // the article was read; something in it was mended or ignored
     kRefused,  // the input could not be read as an article; nothing was indexed from it
+    kLeftOut,  // a file of a folder or archive that is in no format that is read; a kNote sums up
   };
   Kind kind = Kind::kNote;
   std::string where;     // "path", "path:line" or "path:byte 123"

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -154,9 +155,16 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
                             word(2).size() == 2 && number(word(2)) >= 0;
     if (numeric && (is_year(word(2)) || short_year)) {
       used = 3;
-      ambiguous = day <= 12 && day != number(word(1));
-      const int year = number(word(2));
-      return date(short_year ? whole_year(year) : year, number(word(1)), day);
+      const int second = number(word(1));
+      const int year = short_year ? whole_year(number(word(2))) : number(word(2));
+      ambiguous = day <= 12 && second <= 12 && day != second;
+      // 12/31/2024 has its month first.
+      return second > 12 ? date(year, day, second) : date(year, second, day);
+    }
+    // 02/2025
+    if (word(0).size() == 2 && separator(1) == "/" && is_year(word(1))) {
+      used = 2;
+      return month_date(number(word(1)), day);
     }
     // 1er, 1st
     std::size_t next = 1;
@@ -289,6 +297,20 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
   return behind_zone_name(words, i);
 }
 
+// Seconds or milliseconds since 1970, as computers count time: 1739264760, from 2001 on.
+std::optional<IsoDate> date_of_clock(const std::string& word) {
+  constexpr std::size_t kSecondsDigits = 10;
+  const bool digits = word.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || (word.size() != kSecondsDigits && word.size() != kSecondsDigits + 3)) {
+    return std::nullopt;
+  }
+  const std::chrono::seconds seconds(std::stoll(word.substr(0, kSecondsDigits)));
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(seconds)));
+  return date(static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+              static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
 // Behind a word that may stand before a date (an article, a weekday, a time); `at` when there is
 // none.
 std::size_t behind_lead(const std::vector<Word>& words, std::size_t at) {
@@ -336,7 +358,12 @@ std::optional<Found> find_after_place(std::string_view line, const std::vector<W
 std::optional<IsoDate> parse_date(std::string_view text, bool* ambiguous) {
   if (text.size() > kLongestDate) return std::nullopt;
   const std::vector<Word> words = words_of(text);
-  const auto found = find_date(words, 0);
+  if (words.size() == 1) {
+    if (auto date = date_of_clock(words[0].folded)) return date;
+  }
+  // «Publié le 7 février 2025»
+  const std::size_t begin = !words.empty() && announces(words[0].folded) ? 1 : 0;
+  const auto found = find_date(words, begin);
   if (!found || found->end < words.size()) return std::nullopt;
   if (ambiguous != nullptr) *ambiguous = found->ambiguous;
   return found->date;

@@ -9,12 +9,13 @@
 
 namespace revue {
 
-// A date that is all of the text, but for a weekday before it and a time with its zone beside it:
-// 2025-02-11, 2025-02, 2025, 20250211, 11/02/2025 and 11/02/25 (day first), «mardi 11 février 2025
-// à 21h06», “February 11, 2025”, «1er mars 2025», RFC 822 and 5322. Two digits are a year from 1969
-// to 2068. The day is that of the time zone given. Nothing when the text is no real calendar date.
-// `ambiguous` receives whether the same numbers are another date month first: 11/02/2025, not
-// 13/02/2025.
+// A date that is all of the text, but for a weekday or «publié le» before it and a time with its
+// zone beside it: 2025-02-11, 2025-02, 02/2025, 2025, 20250211, 11/02/2025 and 11/02/25 (day first,
+// unless the second number is no month), «mardi 11 février 2025 à 21h06», “February 11, 2025”, «1er
+// mars 2025», RFC 822 and 5322, 1739264760 (seconds since 1970, or milliseconds). Two digits are a
+// year from 1969 to 2068. The day is that of the time zone given. Nothing when the text is no real
+// calendar date. `ambiguous` receives whether the same numbers are another date month first:
+// 11/02/2025, not 13/02/2025.
 std::optional<IsoDate> parse_date(std::string_view text, bool* ambiguous = nullptr);
 
 // The date of publication that a line of a text states: «publié le 7 février 2025 à 21h06»,

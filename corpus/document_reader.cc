@@ -13,6 +13,7 @@
 #include "corpus/left_out.h"
 #include "corpus/table_reader.h"
 #include "corpus/text_reader.h"
+#include "corpus/utf16_stream.h"
 #include "corpus/warc_reader.h"
 
 namespace revue {
@@ -54,7 +55,7 @@ void DocumentReader::read(std::istream& in, Format format, const std::string& na
 }
 
 void DocumentReader::archive(std::istream& in, const std::string& name, const std::string& source,
-                             const Sinks& to) const {
+                             const Sinks& to, bool inside) const {
   LeftOut left_out;
   const auto take = [&](const ArchiveEntry& entry) {
     // A compressed file is the file it was.
@@ -65,7 +66,11 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
     const Format begins_as = format_of_beginning(entry.beginning);
     if (format == Format::kAuto) format = begins_as;
     // Documents of office programs are archives themselves.
-    if (format == Format::kArchive || (begins_as == Format::kArchive && !is_converted(format))) {
+    if ((inside && !compressed) || format == Format::kArchive ||
+        (begins_as == Format::kArchive && !is_converted(format))) {
+      if (!inside && !compressed && is_compressed_file(entry_name)) {
+        return archive(entry.in, entry_name, entry_source, to, true);
+      }
       to.notice({Notice::Kind::kRefused, entry_source,
                  "is an archive inside another; unpack it and give the files"});
       return;
@@ -79,7 +84,7 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
       to.notice({Notice::Kind::kRefused, entry_source,
                  "neither its name nor what it begins with is known; name it with --format"});
     } else {
-      left_out.add(entry.name);
+      left_out.add(entry.name, entry_source, to.notice);
     }
   };
   read_archive(in, source, options_.archives, take, to.notice);
@@ -114,6 +119,13 @@ void DocumentReader::whole(std::istream& in, Format format, const std::string& n
 
 void DocumentReader::many(std::istream& in, Format format, const std::string& id_stem,
                           const std::string& source, const Sinks& to) const {
+  bool big_endian = false;
+  const bool in_bytes = format == Format::kWarc || format == Format::kFeed;
+  if (!in_bytes && Utf16Buffer::takes_mark(*in.rdbuf(), big_endian)) {
+    Utf16Buffer utf8(*in.rdbuf(), big_endian);
+    std::istream lines(&utf8);
+    return many(lines, format, id_stem, source, to);
+  }
   if (format == Format::kTable) {
     const TableOptions table{options_.columns, options_.largest_text};
     read_table(in, table, id_stem, source, to.take, to.notice);

@@ -4,6 +4,7 @@
 #define REVUE_CORPUS_DOCUMENT_READER_H_
 
 #include <cstddef>
+#include <filesystem>
 #include <istream>
 #include <string>
 #include <utility>
@@ -23,6 +24,9 @@ struct ReadOptions {
   // memory whole, and its analysis takes many times its size.
   std::size_t largest_text = std::size_t{64} << 20U;
   ArchiveLimits archives;
+  // Files and folders that are passed over where they stand in a source: what the run writes, and
+  // the tables that it is given.
+  std::vector<std::filesystem::path> no_sources;
 };
 
 // Names are bytes to the system, text to everyone else.
@@ -46,8 +50,9 @@ class DocumentReader {
     const ArticleSink& take;
     const NoticeSink& notice;
   };
+  // `inside` an archive only what is compressed, and no archive, is read.
   void archive(std::istream& in, const std::string& name, const std::string& source,
-               const Sinks& to) const;
+               const Sinks& to, bool inside = false) const;
   void whole(std::istream& in, SourceFormat format, const std::string& name,
              const std::string& source, const Sinks& to) const;
   void many(std::istream& in, SourceFormat format, const std::string& id_stem,

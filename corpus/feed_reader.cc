@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/error.h"
+#include "corpus/bare_ampersands.h"
 #include "corpus/feed_items.h"
 #include "corpus/fields.h"
 #include "corpus/html_fragment.h"
@@ -23,6 +24,32 @@ bool is_uri(std::string_view id) {
   return colon != id.npos && colon > 1 && id.find_first_of(" /") > colon;
 }
 
+// Of the byte order marks of UTF-16 and its first characters.
+constexpr std::string_view kNotAscii("\xFE\xFF\0", 3);
+
+// Counts the tags that begin items, also where there is no XML any more.
+class ItemTags {
+ public:
+  void add(std::string_view bytes) {
+    const std::size_t looked_at = tail_.size();
+    tail_ += bytes;
+    for (const std::string_view tag : {"<item", "<entry"}) {
+      for (std::size_t at = tail_.find(tag); at != tail_.npos; at = tail_.find(tag, at + 1)) {
+        const std::size_t behind = at + tag.size();
+        if (behind < looked_at || behind >= tail_.size()) continue;
+        count_ += std::string_view("> \t\r\n").find(tail_[behind]) != tail_.npos ? 1U : 0U;
+      }
+    }
+    tail_.erase(0, tail_.size() - std::min(tail_.size(), kTail));
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  static constexpr std::size_t kTail = 6;  // bytes: the longest tag without what stands behind it
+  std::string tail_;
+  std::size_t count_ = 0;
+};
+
 class Reader {
  public:
   Reader(const std::string& id_stem, const std::string& source, const ArticleSink& sink,
@@ -36,17 +63,31 @@ class Reader {
 
   void read(std::streambuf& in) {
     XmlParser parser(items_);
+    BareAmpersands ampersands;
+    ItemTags tags;
     std::vector<char> block(std::size_t{64} << 10U);
-    bool sound = true;
-    for (std::streamsize size = 1; sound && size > 0;) {
+    bool first = true;
+    bool has_ascii = true;
+    for (std::streamsize size = 1; size > 0; first = false) {
       size = in.sgetn(block.data(), static_cast<std::streamsize>(block.size()));
-      sound =
-          size > 0 ? parser.parse({block.data(), static_cast<std::size_t>(size)}) : parser.finish();
+      const std::string_view bytes(block.data(), static_cast<std::size_t>(size));
+      if (first) has_ascii = bytes.substr(0, 4).find_first_of(kNotAscii) == bytes.npos;
+      tags.add(bytes);
+      if (parser.fault()) continue;
+      parser.parse(has_ascii ? ampersands.mended(bytes, size == 0) : std::string(bytes));
+      if (size == 0) parser.finish();
       for (FeedItem& item : items_.take()) take(std::move(item));
     }
+    if (ampersands.count() > 0) {
+      notice_({Notice::Kind::kNote, source_,
+               "& stands for itself, as XML forbids; read as &amp;: " +
+                   counted(ampersands.count(), "time")});
+    }
     if (parser.fault()) {
+      const std::size_t lost = tags.count() - std::min<std::size_t>(number_, tags.count());
       refuse(parser.fault()->line, "is no XML from here on: " + parser.fault()->message +
-                                       "; read before it: " + counted(number_, "item"));
+                                       "; read before it: " + counted(number_, "item") +
+                                       (lost > 0 ? ", lost: " + std::to_string(lost) : ""));
     } else if (number_ == 0) {
       notice_({Notice::Kind::kRefused, source_, "holds no item of RSS or Atom"});
     }
@@ -104,8 +145,8 @@ class Reader {
     set_author(stated, item.author.empty() ? items_.channel().author : item.author);
     set_outlet(stated, item.outlet.empty() ? items_.channel().title : item.outlet);
     set_language(stated, item.language.empty() ? items_.channel().language : item.language);
-    set_date(stated, item.published);
-    set_date(stated, item.updated);
+    set_date(stated, item.published, "publication in the feed");
+    set_date(stated, item.updated, "last change in the feed");
     set_url(stated, item.url);
     if (item.id_is_address) set_url(stated, item.id);
     set_fields(article, stated, notice_);

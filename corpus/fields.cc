@@ -44,6 +44,7 @@ bool set_field(Article& article, std::string_view name, const std::string& value
     const auto date = parse_date(value, &ambiguous);
     if (!date) return report("«" + value + "» is no date that can be read; left out");
     article.date = ambiguous ? settled_date(article, *date, value, where, notice) : *date;
+    article.date_source = "field date";
   } else if (name == "lang") {
     if (value.empty()) return true;
     const auto language = language_from_code(value);

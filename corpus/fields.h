@@ -9,10 +9,10 @@
 
 namespace revue {
 
-// Sets id, title, outlet, date, url, lang or author. A date or language that cannot be read is
-// reported at `where` and left to the caller. False when the field is not one of these or its value
-// was not taken: the caller keeps it in Article::extra. Requires, for a date: the article's text
-// and language, when one is stated, are set.
+// Sets id, title, outlet, date, url, lang or author; a date's source is the field `name`. A date or
+// language that cannot be read is reported at `where` and left to the caller. False when the field
+// is not one of these or its value was not taken: the caller keeps it in Article::extra. Requires,
+// for a date: the article's text and language, when one is stated, are set.
 bool set_field(Article& article, std::string_view name, const std::string& value,
                const std::string& where, const NoticeSink& notice);
 

@@ -89,6 +89,14 @@ SourceFormat format_of_name(std::string_view name) {
   return Format::kAuto;
 }
 
+bool is_compressed_file(std::string_view name) {
+  for (const std::string_view ending : {".gz", ".xz", ".zst"}) {
+    if (!small_letters(name).ends_with(ending)) continue;
+    return format_of_name(name.substr(0, name.size() - ending.size())) != Format::kArchive;
+  }
+  return false;
+}
+
 SourceFormat format_of_beginning(std::string_view beginning) {
   beginning = beginning.substr(0, kSniffedBytes);
   if (looks_like_docx(beginning)) return Format::kDocx;

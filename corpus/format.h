@@ -33,6 +33,10 @@ std::string_view format_name(SourceFormat format);
 // By the ending of a file's name; kAuto where that says nothing.
 SourceFormat format_of_name(std::string_view name);
 
+// Whether a name is that of one file that is compressed, and of no archive: a.warc.gz, not
+// a.tar.gz.
+bool is_compressed_file(std::string_view name);
+
 // How many bytes of the beginning format_of_beginning() looks at.
 inline constexpr std::size_t kSniffedBytes = 4096;
 

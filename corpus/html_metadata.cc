@@ -95,12 +95,14 @@ constexpr Row kMeta[] = {
     {"language", Field::kLanguage},
 };
 
-void set_field(StatedFields& fields, Field field, std::string_view value) {
-  switch (field) {
+// `kind` is of the statement: "meta" or "microdata".
+void set_field(StatedFields& fields, const Row& row, std::string_view kind,
+               std::string_view value) {
+  switch (row.field) {
     case Field::kTitle:
       return set_title(fields, value);
     case Field::kDate:
-      return set_date(fields, value);
+      return set_date(fields, value, std::string(kind) + " " + std::string(row.name));
     case Field::kAuthor:
       return set_author(fields, value);
     case Field::kOutlet:
@@ -121,7 +123,7 @@ void read_meta(const HtmlTree& tree, const std::vector<std::size_t>& metas, cons
       const HtmlNode& node = tree.nodes[meta];
       for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
         if (small_letters(tree.attribute(node, attribute)) != row.name) continue;
-        set_field(fields, row.field, tree.attribute(node, "content"));
+        set_field(fields, row, "meta", tree.attribute(node, "content"));
       }
     }
   }
@@ -155,7 +157,7 @@ void read_microdata(const HtmlTree& tree, StatedFields& fields) {
     for (const Row& row : kMicrodata) {
       if (property != row.name) continue;
       // The readers' comments have dates and authors too; the article's come first.
-      set_field(fields, row.field, microdata_value(tree, i));
+      set_field(fields, row, "microdata", microdata_value(tree, i));
     }
   }
 }
@@ -244,6 +246,7 @@ void read_date_of_lines(const HtmlTree& tree, StatedFields& fields) {
     // Day first is right in French alone.
     if (!ambiguous || language_from_code(fields.language) == Language::kFrench) {
       fields.date = *date;
+      fields.date_source = "line of the page";
     }
     return;
   }
@@ -264,7 +267,7 @@ void read_body(const HtmlTree& tree, const std::string& heading, StatedFields& f
       set_title(fields, tree.all_text(i));
     }
     if (node.tag == HtmlTag::kTime && dates++ < kMostSeenDates) {
-      set_date(fields, tree.attribute(node, "datetime"));
+      set_date(fields, tree.attribute(node, "datetime"), "element time");
     }
   }
 }
@@ -298,7 +301,7 @@ StatedFields stated_fields(const HtmlTree& tree) {
   const std::string heading = heading_of(tree);
   read_body(tree, heading, fields);
   if (fields.date.empty()) read_date_of_lines(tree, fields);
-  set_date(fields, date_of_address(fields.url));
+  set_date(fields, date_of_address(fields.url), "address");
   fields.title = without_outlet(fields.title, heading, fields.outlet);
   return fields;
 }

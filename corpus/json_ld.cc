@@ -102,7 +102,7 @@ class Reader {
     set_title(fields_, text(article, "headline"));
     set_title(fields_, text(article, "name"));
     for (const char* name : {"datePublished", "dateCreated", "uploadDate"}) {
-      set_date(fields_, text(article, name));
+      set_date(fields_, text(article, name), std::string("JSON-LD ") + name);
     }
     for (const char* name : {"author", "creator"}) {
       if (const Json* author = member(article, name)) set_author(fields_, names_of(*author));

@@ -13,7 +13,8 @@ namespace revue {
 
 class LeftOut {
  public:
-  void add(const std::filesystem::path& name) {
+  void add(const std::filesystem::path& name, const std::string& where, const NoticeSink& notice) {
+    notice({Notice::Kind::kLeftOut, where, "is in none of the formats that are read"});
     ++by_ending_[name.extension().empty() ? "no ending" : name.extension().string()];
   }
 

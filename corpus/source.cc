@@ -109,7 +109,7 @@ class Reader {
       for (const fs::directory_entry& entry : entries_of(folder)) {
         const fs::path& path = entry.path();
         std::error_code unreadable;
-        if (path.filename().native().starts_with('.')) continue;
+        if (path.filename().native().starts_with('.') || is_no_source(path)) continue;
         if (entry.is_directory(unreadable)) {
           if (entry.is_symlink(unreadable)) {
             notice_({Notice::Kind::kNote, shown(path), "is a link to a folder; not followed"});
@@ -125,12 +125,20 @@ class Reader {
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     for (const fs::path& path : files) {
       if (format_of(path) == Format::kAuto) {
-        left_out.add(path);
+        left_out.add(path, shown(path), notice_);
       } else {
         file(path, path.lexically_relative(name));
       }
     }
     left_out.report(shown(name), notice_);
+  }
+
+  bool is_no_source(const fs::path& path) const {
+    return std::any_of(
+        options_.no_sources.begin(), options_.no_sources.end(), [&](const fs::path& other) {
+          std::error_code ignored;
+          return path.filename() == other.filename() && fs::equivalent(path, other, ignored);
+        });
   }
 
   // What stands in a folder, sorted. A folder that cannot be read is refused.
@@ -173,6 +181,10 @@ class Reader {
     }
     if (several_ && !read_.insert(fs::canonical(path, failure).native()).second) {
       notice_({Notice::Kind::kNote, source, "stands in an earlier source too; read once"});
+      return;
+    }
+    if (is_no_source(path)) {
+      refuse(path, "is what this command writes, or a table that it was given; no source");
       return;
     }
     std::ifstream in(path, std::ios::binary);

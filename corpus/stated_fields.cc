@@ -51,11 +51,12 @@ void set_title(StatedFields& fields, std::string_view value) {
   if (fields.title.empty()) fields.title = cleaned(value);
 }
 
-void set_date(StatedFields& fields, std::string_view value) {
+void set_date(StatedFields& fields, std::string_view value, std::string_view source) {
   if (!fields.date.empty()) return;
   std::string date = cleaned(value);
   if (parse_date(date)) {
     fields.date = std::move(date);
+    fields.date_source = source;
   } else if (fields.bad_date.empty()) {
     fields.bad_date = std::move(date);
   }
@@ -94,7 +95,9 @@ void set_fields(Article& article, const StatedFields& fields, const NoticeSink& 
   article.url = fields.url;
   set_stated_language(article, fields.language, notice);
   const std::string& date = fields.date.empty() ? fields.bad_date : fields.date;
-  if (!date.empty()) set_field(article, "date", date, article.source, notice);
+  if (!date.empty() && set_field(article, "date", date, article.source, notice)) {
+    article.date_source = fields.date_source;
+  }
 }
 
 }  // namespace revue

@@ -15,9 +15,10 @@ inline constexpr std::size_t kLongestAuthor = 200;  // bytes; a longer one is no
 // Valid UTF-8, but for the body on one line; empty when it is not stated.
 struct StatedFields {
   std::string title;
-  std::string date;      // as written, such that parse_date() reads it
-  std::string bad_date;  // one that it does not read, for a message
-  std::string author;    // several are parted by commas
+  std::string date;         // as written, such that parse_date() reads it
+  std::string date_source;  // what stated it (article.h)
+  std::string bad_date;     // one that it does not read, for a message
+  std::string author;       // several are parted by commas
   std::string outlet;
   std::string language;  // a code, with its region
   std::string url;       // with its scheme
@@ -27,7 +28,8 @@ struct StatedFields {
 // Values that stand for a field, for the readers of one kind of statement; a field that has a value
 // already keeps it.
 void set_title(StatedFields& fields, std::string_view value);
-void set_date(StatedFields& fields, std::string_view value);
+// `source` is what states the date, as Article::date_source has it.
+void set_date(StatedFields& fields, std::string_view value, std::string_view source);
 void set_author(StatedFields& fields, std::string_view value);
 void set_outlet(StatedFields& fields, std::string_view value);
 void set_language(StatedFields& fields, std::string_view value);

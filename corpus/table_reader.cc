@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "analyzers/encoding.h"
+#include "analyzers/error.h"
 #include "analyzers/fold.h"
 #include "corpus/fields.h"
 
@@ -79,26 +81,24 @@ class Rows {
  public:
   Rows(std::istream& in, std::size_t longest) : in_(*in.rdbuf()), longest_(longest) {}
 
-  // What parts the header's cells: of comma, semicolon and tab the one that stands there most.
+  // Finds the header, behind empty lines and Excel's «sep=;», and what parts its cells: what that
+  // says, else of comma, semicolon and tab the one that stands there most.
   void read_separator() {
-    constexpr std::string_view kSeparators = ",;\t";
     std::string line;
-    bool quoted = false;
-    for (int c = get(); c != kEnd && !(c == '\n' && !quoted) && line.size() < longest_; c = get()) {
-      quoted = quoted != (c == '"');
-      line.push_back(static_cast<char>(c));
+    std::size_t begin = line_;
+    char stated = 0;
+    while (read_line(line)) {
+      std::string_view content = trimmed(line);
+      if (content.ends_with('\r')) content.remove_suffix(1);
+      const std::size_t mark = content.starts_with("\uFEFF") ? 3 : 0;
+      const bool states = content.size() == mark + 5 && content.substr(mark, 4) == "sep=";
+      if (!content.empty() && !states) break;
+      if (states) stated = content.back();
+      begin = line_;
     }
-    std::array<std::size_t, 3> counts = {};
-    quoted = false;
-    for (const char c : line) {
-      quoted = quoted != (c == '"');
-      const std::size_t at = kSeparators.find(c);
-      if (!quoted && at != kSeparators.npos) ++counts[at];
-    }
-    separator_ = kSeparators[static_cast<std::size_t>(
-        std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    separator_ = stated != 0 ? stated : most_frequent_separator(line);
     again_ = line + "\n";
-    line_ = 1;
+    line_ = begin;
   }
 
   // Nothing at the end of the input.
@@ -144,6 +144,32 @@ class Rows {
  private:
   static constexpr int kEnd = std::streambuf::traits_type::eof();
 
+  // A row as it stands, without its end, cut at the longest. False when there is none.
+  bool read_line(std::string& line) {
+    line.clear();
+    bool quoted = false;
+    int c = get();
+    const bool any = c != kEnd;
+    for (; c != kEnd && !(c == '\n' && !quoted) && line.size() < longest_; c = get()) {
+      quoted = quoted != (c == '"');
+      line.push_back(static_cast<char>(c));
+    }
+    return any;
+  }
+
+  static char most_frequent_separator(std::string_view line) {
+    constexpr std::string_view kSeparators = ",;\t";
+    std::array<std::size_t, 3> counts = {};
+    bool quoted = false;
+    for (const char c : line) {
+      quoted = quoted != (c == '"');
+      const std::size_t at = kSeparators.find(c);
+      if (!quoted && at != kSeparators.npos) ++counts[at];
+    }
+    return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                                counts.begin())];
+  }
+
   int get() {
     int c = kEnd;
     if (at_ < again_.size()) {
@@ -180,12 +206,16 @@ class TableReader {
     const auto header = rows_.next();
     if (!header) return;
     if (header->cells.size() == 1 && trimmed(header->cells.front()).empty()) {
-      return refuse(*header, "begins with an empty line, not with the names of its columns");
+      return refuse(*header, "is empty, or holds empty lines alone");
     }
     if (!read_header(*header)) return;
     while (const auto row = rows_.next()) {
       if (row->cells.size() == 1 && trimmed(row->cells.front()).empty()) continue;
       read_row(*row);
+    }
+    for (const auto& [message, cells] : told_) {
+      if (cells == 0) continue;
+      notice_({Notice::Kind::kNote, source_, message + "; so in " + counted(cells, "other cell")});
     }
   }
 
@@ -198,9 +228,16 @@ class TableReader {
     notice_({Notice::Kind::kNote, where(row), message});
   }
 
-  std::string text_of(const Row& row, const std::string& cell) const {
+  std::string text_of(const Row& row, const std::string& cell) {
     Decoded decoded = decode(cell);
-    for (const EncodingProblem& problem : decoded.problems) note(row, problem.message);
+    for (const EncodingProblem& problem : decoded.problems) {
+      const auto [told, is_new] = told_.try_emplace(problem.message, 0);
+      if (is_new) {
+        note(row, problem.message);
+      } else {
+        ++told->second;
+      }
+    }
     return std::move(decoded.text);
   }
 
@@ -292,6 +329,8 @@ class TableReader {
       const std::string value(trimmed(values[i]));
       if (fields_[i].empty() || !set_field(article, fields_[i], value, article.source, notice_)) {
         article.extra.emplace_back(names_[i], nlohmann::json(value).dump());
+      } else if (fields_[i] == "date") {
+        article.date_source = "column " + names_[i];
       }
     }
     sink_(std::move(article));
@@ -303,8 +342,9 @@ class TableReader {
   std::string source_;
   const ArticleSink& sink_;
   const NoticeSink& notice_;
-  std::vector<std::string> names_;   // of the columns
-  std::vector<std::string> fields_;  // that they are; empty for others
+  std::map<std::string, std::size_t> told_;  // faults of encoding: in how many further cells
+  std::vector<std::string> names_;           // of the columns
+  std::vector<std::string> fields_;          // that they are; empty for others
 };
 
 }  // namespace

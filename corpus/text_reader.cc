@@ -189,6 +189,7 @@ void read_head(Article& article, std::size_t lines_before, const NoticeSink& not
         const std::string where = article.source + ":" + std::to_string(line_number);
         article.date =
             ambiguous ? settled_date(article, *date, line.substr(0, end), where, notice) : *date;
+        article.date_source = "line " + std::to_string(line_number);
       }
       line = title_behind_date(line.substr(end));
       if (line.empty()) continue;

@@ -122,6 +122,7 @@ bool ArticleCheck::says_what_was_read() const {
   article.title = article_.title;
   article.outlet = article_.outlet;
   article.date = article_.date;
+  article.date_source = article_.date_source;
   article.url = article_.url;
   article.author = article_.author;
   article.extra = article_.extra;

@@ -22,6 +22,14 @@ std::string_view name_of(InputOutcome::Kind kind) {
       return "unchanged";
     case InputOutcome::Kind::kRefused:
       return "refused";
+    case InputOutcome::Kind::kLeftOut:
+      return "left out";
+    case InputOutcome::Kind::kRemoved:
+      return "removed";
+    case InputOutcome::Kind::kCopy:
+      return "copy";
+    case InputOutcome::Kind::kDropped:
+      return "dropped";
   }
   return {};
 }
@@ -57,10 +65,12 @@ std::string to_json(const InputOutcome& outcome) {
   add("outcome", name_of(outcome.kind));
   add("format", outcome.format);
   add("reason", outcome.reason);
+  add("of", outcome.of);
   return line.dump();
 }
 
 void BuildTally::add(const InputOutcome& outcome) {
+  if (outcome.kind > InputOutcome::Kind::kRefused) return;
   Counts& counts = formats_[outcome.format.empty() ? "unknown" : outcome.format];
   if (outcome.kind == InputOutcome::Kind::kRefused) {
     ++counts.refused;

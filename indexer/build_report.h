@@ -12,16 +12,27 @@ namespace revue {
 
 // One input: an article that was read, or what could not be read as one.
 struct InputOutcome {
-  enum class Kind { kAdded, kChanged, kUnchanged, kRefused };
+  enum class Kind {
+    kAdded,
+    kChanged,
+    kUnchanged,
+    kRefused,
+    kLeftOut,  // a file of a folder or archive in no format that is read
+    // What became of articles in the end, behind all inputs:
+    kRemoved,  // its sources no longer hold it
+    kCopy,     // of an earlier article, marked as such
+    kDropped,  // a copy that was taken out
+  };
   Kind kind = Kind::kAdded;
   std::string source;  // "path" or "path:line"
-  std::string id;      // of the article; empty when it was refused
+  std::string id;      // of the article; empty when none was made of it
   std::string format;  // by its name (source.h); empty when it is not known
-  std::string reason;  // of a refusal, else empty
+  std::string reason;  // why none was made, else empty
+  std::string of{};    // id of the article that it is a copy of, else empty
 };
 using OutcomeSink = std::function<void(const InputOutcome&)>;
 
-// {"source":…,"id":…,"outcome":"added","format":…,"reason":…}; what is empty is left out.
+// {"source":…,"id":…,"outcome":"added","format":…,"reason":…,"of":…}; what is empty is left out.
 std::string to_json(const InputOutcome& outcome);
 
 // Counts inputs by format and reason. One thread.

@@ -47,24 +47,35 @@ void store_lexicon(const BuildOptions& options, IndexWriter& writer) {
   });
 }
 
+// Where the index has an article from.
+std::string source_of(const IndexWriter& writer, const std::string& id) {
+  const auto known = writer.find(id, {});
+  return known ? known->source : std::string();
+}
+
 // How many there are.
-std::size_t settle_duplicates(Duplicates policy, IndexWriter& writer, const NoticeSink& notice) {
+std::size_t settle_duplicates(Duplicates policy, IndexWriter& writer, const NoticeSink& notice,
+                              const OutcomeSink& outcome) {
   if (policy == Duplicates::kKeep) {
     writer.mark_copies({});
     return 0;
   }
   const std::vector<CopiedArticle> copies = writer.copies();
-  if (policy == Duplicates::kFold) {
-    writer.mark_copies(copies);
-    return copies.size();
-  }
+  const bool dropped = policy == Duplicates::kDrop;
   for (const CopiedArticle& copy : copies) {
-    const auto known = writer.find(copy.id, {});
-    notice({Notice::Kind::kNote, known ? known->source : copy.id,
+    const std::string source = source_of(writer, copy.id);
+    outcome({dropped ? InputOutcome::Kind::kDropped : InputOutcome::Kind::kCopy,
+             source,
+             copy.id,
+             {},
+             {},
+             copy.of});
+    if (!dropped) continue;
+    notice({Notice::Kind::kNote, source.empty() ? copy.id : source,
             "«" + copy.id + "» is a copy of «" + copy.of + "» and is dropped"});
     writer.remove(copy.id);
   }
-  writer.mark_copies({});
+  writer.mark_copies(dropped ? std::vector<CopiedArticle>() : copies);
   return copies.size();
 }
 
@@ -120,6 +131,10 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   };
   const auto report = [&](const Notice& what) {
     if (stop) throw Stop{};
+    if (what.kind == Notice::Kind::kLeftOut) {
+      options.outcome({InputOutcome::Kind::kLeftOut, what.where, {}, what.format, what.message});
+      return;
+    }
     notice(what);
     if (what.kind == Notice::Kind::kRefused) {
       ++counts.refused;
@@ -141,13 +156,14 @@ BuildCounts build(const BuildOptions& options, std::istream& standard_input,
   if (options.prune && !counts.interrupted && !counts.prune_skipped) {
     for (const std::string& id : writer.ids()) {
       if (seen.count(id) == 0) {
+        options.outcome({InputOutcome::Kind::kRemoved, source_of(writer, id), id, {}, {}, {}});
         writer.remove(id);
         ++counts.removed;
       }
     }
   }
   counts.duplicates_dropped = options.duplicates == Duplicates::kDrop;
-  counts.duplicates = settle_duplicates(options.duplicates, writer, notice);
+  counts.duplicates = settle_duplicates(options.duplicates, writer, notice, options.outcome);
   const bool all_refused = counts.read == 0 && counts.refused > 0;
   if (!all_refused || !writer.is_new()) counts.stale = writer.close(!counts.interrupted);
   progress(counts);

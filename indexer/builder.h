@@ -37,7 +37,7 @@ struct BuildOptions {
   Duplicates duplicates = Duplicates::kFold;
   bool strict = false;  // end with an Error at the first input that is refused
   // Told of each input that the counts speak of, in the building thread: articles in input order, a
-  // refusal at once. What it throws ends the build.
+  // refusal at once; then of the articles that are copies or go. What it throws ends the build.
   OutcomeSink outcome = [](const InputOutcome&) {};
   // How long to wait for another process at work on the index; nothing: until it ends.
   std::optional<std::chrono::seconds> wait = std::chrono::seconds(0);

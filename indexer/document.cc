@@ -135,8 +135,9 @@ std::string content_hash(const Article& article) {
     all += ':';
     all += field;
   };
-  for (const std::string* field : {&article.id, &article.text, &article.title, &article.outlet,
-                                   &article.date, &article.url, &article.author}) {
+  for (const std::string* field :
+       {&article.id, &article.text, &article.title, &article.outlet, &article.date,
+        &article.date_source, &article.url, &article.author}) {
     add(*field);
   }
   add(article.lang ? code(*article.lang) : std::string_view());
@@ -273,6 +274,7 @@ ArticleRecord article_record(const Article& article, const Analysis& analysis,
   record.title = article.title;
   record.outlet = article.outlet;
   record.date = article.date;
+  record.date_source = article.date_source;
   record.url = article.url;
   record.author = article.author;
   record.source = article.source;

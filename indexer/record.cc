@@ -119,6 +119,7 @@ std::string encode(const ArticleRecord& record) {
   out.text(record.title);
   out.text(record.outlet);
   out.text(record.date);
+  out.text(record.date_source);
   out.text(record.url);
   out.text(record.author);
   out.text(record.source);
@@ -146,6 +147,7 @@ ArticleRecord decode_article(std::string_view data) {
   record.title = in.text();
   record.outlet = in.text();
   record.date = in.text();
+  record.date_source = in.text();
   record.url = in.text();
   record.author = in.text();
   record.source = in.text();

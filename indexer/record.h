@@ -31,6 +31,7 @@ struct ArticleRecord {
   std::string title;
   std::string outlet;
   std::string date;
+  std::string date_source;  // article.h
   std::string url;
   std::string author;
   std::string source;

@@ -138,6 +138,7 @@ void write_article_jsonl(std::ostream& out, const MarkedArticle& article) {
   Json line;
   line["v"] = 1;
   line["article"] = article_json(article.stored.article);
+  line["article"]["date_source"] = text_or_null(article.stored.article.date_source);
   line["article"]["author"] = text_or_null(article.stored.article.author);
   line["article"]["source"] = article.stored.article.source;
   for (const auto& [name, value] : article.stored.article.extra) {

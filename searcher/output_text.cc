@@ -232,7 +232,9 @@ void write_article_text(std::ostream& out, const MarkedArticle& article, const T
   const std::string line = facts_in_words(facts_of, facts_of.language);
   if (!line.empty()) out << line << '\n';
   if (!facts_of.url.empty()) out << displayable(facts_of.url) << '\n';
-  out << '\n';
+  out << "from " << displayable(facts_of.source);
+  if (!facts_of.date_source.empty()) out << ", dated by: " << displayable(facts_of.date_source);
+  out << "\n\n";
   for (std::size_t i = 0; i < article.stored.passages.size(); ++i) {
     const PassageRecord& passage = article.stored.passages[i];
     if (passage.heading && facts_of.title_in_text && passage.text == facts_of.title) continue;

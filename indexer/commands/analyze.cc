@@ -26,6 +26,7 @@ int run_analyze(const CommandOptions& options) {
                   << '\n';
       },
       [&](const Notice& notice) {
+        if (notice.kind == Notice::Kind::kLeftOut) return;
         refused += notice.kind == Notice::Kind::kRefused ? 1U : 0U;
         say(notice_line(notice));
       });

@@ -114,6 +114,13 @@ int run_build(const CommandOptions& options) {
                              : options.duplicates == "drop" ? Duplicates::kDrop
                                                             : Duplicates::kFold;
   build_options.read = read_options(options);
+  for (const auto& file : {std::optional(options.index), std::optional(options.report),
+                           options.gazetteer, options.glossary}) {
+    if (!file || file->empty()) continue;
+    // «folder/» is the folder.
+    const fs::path path = fs::path(*file).lexically_normal();
+    build_options.read.no_sources.push_back(path.has_filename() ? path : path.parent_path());
+  }
   build_options.strict = options.strict;
   build_options.wait = lock_wait(options).most;
   BuildTally tally;

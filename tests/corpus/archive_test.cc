@@ -156,6 +156,56 @@ TEST_CASE("archive: what follows compressed data and is none is refused, zeros a
   CHECK_EQ(outcome({padded}).refusals, Strings{});
 }
 
+TEST_CASE("archive: of a compressed file that is damaged, all that can be unpacked is read") {
+  const TempDir folder;
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) {
+    lines += "{\"text\":\"Le sommet, ligne " + std::to_string(i * i) + ".\"}\n";
+  }
+  const std::string whole = packed({{"x", lines, {}}}, Packing::kGzip);
+  // The checksum stands before the last four bytes.
+  std::string bent = whole;
+  bent[bent.size() - 6] ^= 1;
+  const std::string path = folder.write("a.jsonl.gz", bent).string();
+  const Outcome wrong = outcome({path});
+  CHECK_EQ(wrong.articles.size(), 2000);
+  CHECK_EQ(wrong.refusals,
+           Strings{path + ": is damaged before byte " + std::to_string(bent.size() - 4) +
+                   ": what was unpacked is not what its checksum says"});
+  const std::string cut = folder.write("b.jsonl.gz", whole.substr(0, whole.size() - 9)).string();
+  const Outcome cut_off = outcome({cut});
+  CHECK_GE(cut_off.articles.size(), 1990);
+  CHECK_EQ(cut_off.refusals.back(), cut + ": is cut off at its end; read as far as it goes");
+  const std::string nothing =
+      folder.write("d.txt.gz", packed({{"x", "", {}}}, Packing::kGzip)).string();
+  CHECK_EQ(outcome({nothing}).refusals, Strings{nothing + ": is empty"});
+  // Behind the end of a tar.
+  std::string tar = packed({{"a.txt", "Le sommet.", {}}}, Packing::kTarGzip);
+  tar[tar.size() - 6] ^= 1;
+  const std::string tarred = folder.write("c.tar.gz", tar).string();
+  CHECK_EQ(outcome({tarred}).ids, "c.tar.gz/a");
+  CHECK_EQ(outcome({tarred}).refusals,
+           Strings{tarred + ": is damaged before byte " + std::to_string(tar.size() - 4) +
+                   ": what was unpacked is not what its checksum says"});
+}
+
+TEST_CASE("archive: a compressed file in an archive is read, an archive in one is not") {
+  const TempDir folder;
+  const std::string lines = packed({{"x", "{\"text\":\"a\"}\n", {}}}, Packing::kGzip);
+  const std::string tar = packed({{"b.txt", "Le sommet.", {}}}, Packing::kTarGzip);
+  const std::string path =
+      folder
+          .write("p.zip",
+                 packed({{"d/a.jsonl.gz", lines, {}}, {"b.tar.gz", tar, {}}}, Packing::kZip))
+          .string();
+  const Outcome result = outcome({path});
+  CHECK_EQ(result.ids, "p.zip/d/a.jsonl:1");
+  REQUIRE_EQ(result.articles.size(), 1);
+  CHECK_EQ(result.articles[0].source, path + "/d/a.jsonl.gz:1");
+  CHECK_EQ(result.refusals,
+           Strings{path + "/b.tar.gz: is an archive inside another; unpack it and give the files"});
+}
+
 TEST_CASE("archive: what unpacks to more than its limits is read up to there") {
   const TempDir folder;
   const std::string path =

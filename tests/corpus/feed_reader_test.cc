@@ -165,13 +165,33 @@ TEST_CASE("feeds: ids, authors and texts of items as they come") {
            "Un vote hier.\n\nEt la suite.");
 }
 
+TEST_CASE("feeds: ampersands that stand for themselves are read, wherever the bytes are cut") {
+  std::string items;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string number = std::to_string(i);
+    items += "<item><link>https://e.org/?a=1&b=" + number +
+             "</link><description>R&D & <![CDATA[x&y ]]>&eacute;t&#233; &lt;b>&amp;amp; " + number +
+             "&</description></item><!-- a & b -->";
+  }
+  const Outcome result = read(rss(items));
+  REQUIRE_EQ(result.articles.size(), 3000);
+  for (std::size_t i = 0; i < result.articles.size(); ++i) {
+    const std::string number = std::to_string(i);
+    CHECK_EQ(result.articles[i].text, "R&D & x&y été & " + number + "&");
+    CHECK_EQ(result.articles[i].url, "https://e.org/?a=1&b=" + number);
+  }
+  CHECK_EQ(result.refusals, Strings{});
+  CHECK_EQ(result.notes.front(),
+           "stdin: & stands for itself, as XML forbids; read as &amp;: 12000 times");
+}
+
 TEST_CASE("feeds: a fault is told with its line, and the items before it stand") {
   const std::string item = "<item><description>Un texte.</description></item>\n";
-  const Outcome broken = read(rss("\n" + item + item + "<item><title>R&D</title></item>" + item));
+  const Outcome broken = read(rss("\n" + item + item + "<item><title>R<D</title></item>" + item));
   CHECK_EQ(broken.ids, "stdin:1 stdin:2");
   REQUIRE_EQ(broken.refusals.size(), 1);
   CHECK(broken.refusals[0].starts_with("stdin:4: is no XML from here on: "));
-  CHECK(broken.refusals[0].ends_with("; read before it: 2 items"));
+  CHECK(broken.refusals[0].ends_with("; read before it: 2 items, lost: 2"));
   const std::string whole = rss(item + item);
   for (std::size_t size = 5; size < whole.size() - 1; ++size) {
     CAPTURE(size);
@@ -260,7 +280,7 @@ TEST_CASE("feeds: depth, attributes, comments and sizes have limits") {
     const Outcome result = read(rss(good + "<item><description>" + row.item));
     CHECK_EQ(result.ids, "stdin:1");
     CHECK_EQ(result.refusals, Strings{"stdin:1: is no XML from here on: " + row.message +
-                                      "; read before it: 1 item"});
+                                      "; read before it: 1 item, lost: 1"});
   }
   ReadOptions options;
   options.largest_text = 1000;

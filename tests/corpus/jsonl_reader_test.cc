@@ -157,7 +157,7 @@ TEST_CASE("json lines: a field that cannot be read costs the field, not the arti
       {R"("author":["A","B"])", "the field «author» is array, not a string; left out"},
       {R"("title":true)", "the field «title» is boolean, not a string; left out"},
       {R"("id":{"$oid":"1"})", "the field «id» is object, not a string; left out"},
-      {R"("date":1739232000)", "«1739232000» is no date that can be read; left out"},
+      {R"("date":173923200)", "«173923200» is no date that can be read; left out"},
   };
   for (const auto& [field, note] : rows) {
     CAPTURE(field);

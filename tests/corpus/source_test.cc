@@ -211,7 +211,7 @@ TEST_CASE("source: a file whose bytes cannot be had is refused") {
   CHECK_EQ(result.ids, "good");
   REQUIRE_EQ(result.refusals.size(), 2);
   CHECK_EQ(result.refusals[0],
-           (folder.path() / "bad.jsonl").string() + ":1: cannot be read to its end");
+           (folder.path() / "bad.jsonl").string() + ": cannot be read to its end");
   CHECK_EQ(result.refusals[1],
            (folder.path() / "bad.txt").string() + ": cannot be read to its end");
 }

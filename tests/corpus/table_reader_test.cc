@@ -35,7 +35,7 @@ TEST_CASE("tables: separators, quotation marks, line ends, encodings") {
     std::string expected;
   };
   const std::vector<Row> rows = {
-      {"", "!t.csv:1: begins with an empty line, not with the names of its columns\n"},
+      {"", "!t.csv:1: is empty, or holds empty lines alone\n"},
       {"id,title,date,text\na,T,2025-02-11,Le sommet.\n", "a|T|2025-02-11|Le sommet.\n"},
       {"id;titre;date;texte\r\na;T;11/02/2025;Le sommet, à Paris.\r\n",
        "a|T|2025-02-11|Le sommet, à Paris.\n"},
@@ -64,6 +64,26 @@ TEST_CASE("tables: columns by --map, and of two of one meaning the one asked for
   CHECK_EQ(read("Intitulé,Titre,Texte,Chapô\nA,B,C,D\n", options), "t:2|A||D\n");
   CHECK_EQ(read("Titre,Texte\nB,C\n", options),
            "!t.csv:1: has no column «Chapô» for text; its columns are: Titre, Texte\n");
+}
+
+TEST_CASE("tables: the header stands behind empty lines and what Excel says of the separator") {
+  const std::string table = "titre;texte\nA, B, C;D\n";
+  CHECK_EQ(read(table), "t:2|A, B, C||D\n");
+  CHECK_EQ(read("\r\n\n" + table), "t:4|A, B, C||D\n");
+  CHECK_EQ(read("sep=;\r\n" + table), "t:3|A, B, C||D\n");
+  CHECK_EQ(read("\uFEFFsep=|\ntitre|texte\nA;B|C\n"), "t:3|A;B||C\n");
+}
+
+TEST_CASE("tables: what is wrong with the encoding of many cells is told once, and counted") {
+  std::istringstream in("titre,texte\n\xC9t\xE9,\xC9t\xE9\n\xC9t\xE9,x\n");
+  std::vector<std::string> notes;
+  read_table(
+      in, {}, "t", "t.csv", [](Article&&) {},
+      [&](const Notice& notice) { notes.push_back(notice.where + ": " + notice.message); });
+  REQUIRE_EQ(notes.size(), 2);
+  CHECK(notes[0].starts_with("t.csv:2: "));
+  CHECK(notes[1].starts_with("t.csv: "));
+  CHECK(notes[1].ends_with("; so in 2 other cells"));
 }
 
 TEST_CASE("tables: a row that is too long is refused, and the rest is read") {

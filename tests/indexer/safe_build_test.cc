@@ -101,12 +101,18 @@ TEST_CASE("an input's outcome is told for as many articles as were read") {
   for (int i = 0; i < 300; ++i) articles += line("n" + std::to_string(i), "Le sommet ouvre.");
   const std::string file = folder.write("a.jsonl", articles).string();
   std::size_t told = 0;
+  std::size_t copies = 0;
   bool in_order = true;
   build_by_one((folder.path() / "index").string(), {file}, false, [&](const InputOutcome& what) {
+    if (what.kind == InputOutcome::Kind::kCopy) {
+      copies += what.of == "n0" ? 1U : 0U;
+      return;
+    }
     in_order = in_order && what.id == "n" + std::to_string(told);
     ++told;
   });
   CHECK_EQ(told, 300);
+  CHECK_EQ(copies, 299);
   CHECK(in_order);
 }
 

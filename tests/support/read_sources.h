@@ -28,6 +28,7 @@ inline Outcome outcome(const std::vector<std::string>& sources,
         result.articles.push_back(std::move(article));
       },
       [&](const Notice& notice) {
+        if (notice.kind == Notice::Kind::kLeftOut) return;
         (notice.kind == Notice::Kind::kNote ? result.notes : result.refusals)
             .push_back(notice.where + ": " + notice.message);
       });
