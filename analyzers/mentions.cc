@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzers/article_names.h"
+#include "analyzers/fold.h"
 #include "analyzers/name_candidates.h"
 #include "analyzers/word_rules.h"
 
@@ -113,7 +114,7 @@ class Linker {
       }
       return true;
     }
-    if (candidate.length > 1) return false;
+    if (candidate.length > 1 || is_two_names(name, candidate, text)) return false;
     if (name.rule != NameRule::kForm) return true;
     // «Kimbal Musk», «Claude Monet»: a name of the gazetteer as surname, or a weak one as first
     // name.
@@ -123,6 +124,26 @@ class Linker {
                                std::all_of(candidate.senses.begin(), candidate.senses.end(),
                                            [](const NameSense& sense) { return sense.weak(); });
     return as_surname || as_first_name;
+  }
+
+  // “… on X. Musk …”: the end of a sentence rather than an initial, where the letter is a name of
+  // the gazetteer and so is the surname, of persons whose first name begins with another letter.
+  bool is_two_names(const NameSpan& name, const NameCandidate& candidate,
+                    const NamedText& text) const {
+    const std::size_t last = name.begin + 1;
+    if (name.length != 2 || candidate.begin != name.begin || candidate.senses.empty() ||
+        !is_initial(text.contexts[name.begin]) || text.contexts[last].before != Gap::kStop) {
+      return false;
+    }
+    const std::string_view letter = text.words[name.begin]->folded;
+    auto other =
+        std::lower_bound(text.candidates.begin(), text.candidates.end(), last,
+                         [](const NameCandidate& each, std::size_t at) { return each.begin < at; });
+    return other != text.candidates.end() && other->begin == last && other->length == 1 &&
+           is_person(*other) &&
+           std::none_of(other->senses.begin(), other->senses.end(), [&](const NameSense& sense) {
+             return fold(entity(sense).english).starts_with(letter);
+           });
   }
 
   // Rule 2, where the longer name was not recognised.
