@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "analyzers/article_names.h"
-#include "analyzers/fold.h"
 #include "analyzers/name_candidates.h"
+#include "analyzers/name_conflicts.h"
 #include "analyzers/word_rules.h"
 
 namespace revue {
@@ -45,11 +45,7 @@ class Linker {
 
  private:
   const Entity& entity(const NameSense& sense) const { return gazetteer_.entities()[sense.entity]; }
-  bool is_person(const NameCandidate& name) const {
-    return !name.senses.empty() &&
-           std::all_of(name.senses.begin(), name.senses.end(),
-                       [&](const NameSense& sense) { return entity(sense).is_person(); });
-  }
+  bool is_person(const NameCandidate& name) const { return is_person_name(name, gazetteer_); }
 
   // ---- Which of two overlapping names stands; and who is surely in the article.
 
@@ -63,7 +59,7 @@ class Linker {
       bool stands = true;
       for (std::size_t i = first; i < text.candidates.size() && text.candidates[i].begin < end;
            ++i) {
-        if (!wins(name, text.candidates[i], text)) stands = false;
+        if (!stands_over(name, i, text, gazetteer_)) stands = false;
       }
       if (!stands) continue;
       for (std::size_t i = first; i < text.candidates.size() && text.candidates[i].begin < end;
@@ -78,7 +74,7 @@ class Linker {
     for (std::size_t i = 0; i < text.candidates.size(); ++i) {
       if (dropped[i]) continue;
       const NameCandidate& name = text.candidates[i];
-      if (name.length == 1 && is_person(name) && belongs_to_another(text, name.begin)) {
+      if (name.length == 1 && is_person(name) && belongs_to_another(text, i, gazetteer_)) {
         refuse(text, name, MentionRule::kOfSomebodyElse, refused);
         continue;
       }
@@ -92,83 +88,6 @@ class Linker {
     }
     text.candidates = std::move(candidates);
     for (const NameSpan& name : text.names) names_.add_name(text, name);
-  }
-
-  // Whether a recognised name stands although it holds a name of the gazetteer.
-  bool wins(const NameSpan& name, const NameCandidate& candidate, const NamedText& text) const {
-    const std::size_t end = name.begin + name.length;
-    if (candidate.senses.empty()) {  // somebody else's name: perhaps this one
-      return name.rule != NameRule::kForm && name.begin <= candidate.begin &&
-             candidate.end() <= end;
-    }
-    if (candidate.begin <= name.begin && end <= candidate.end()) return false;
-    if (name.type == NameType::kOrganisation) {
-      // «Apple Inc»: the rest says nothing new.
-      if (candidate.begin == name.begin) {
-        bool only_tail = true;
-        for (std::size_t i = candidate.end(); i < end; ++i) {
-          only_tail = only_tail && (text.contexts[i].kinds & kOrgTail) != 0;
-        }
-        const std::string_view type = entity(candidate.senses.front()).type;
-        if (only_tail && type == "company") return false;
-      }
-      return true;
-    }
-    if (candidate.length > 1 || is_two_names(name, candidate, text)) return false;
-    if (name.rule != NameRule::kForm) return true;
-    // «Kimbal Musk», «Claude Monet»: a name of the gazetteer as surname, or a weak one as first
-    // name.
-    const bool as_surname = is_person(candidate) && candidate.end() == end;
-    const bool as_first_name = candidate.begin == name.begin &&
-                               (text.contexts[name.begin].kinds & kFirstName) != 0 &&
-                               std::all_of(candidate.senses.begin(), candidate.senses.end(),
-                                           [](const NameSense& sense) { return sense.weak(); });
-    return as_surname || as_first_name;
-  }
-
-  // “… on X. Musk …”: the end of a sentence rather than an initial, where the letter is a name of
-  // the gazetteer and so is the surname, of persons whose first name begins with another letter.
-  bool is_two_names(const NameSpan& name, const NameCandidate& candidate,
-                    const NamedText& text) const {
-    const std::size_t last = name.begin + 1;
-    if (name.length != 2 || candidate.begin != name.begin || candidate.senses.empty() ||
-        !is_initial(text.contexts[name.begin]) || text.contexts[last].before != Gap::kStop) {
-      return false;
-    }
-    const std::string_view letter = text.words[name.begin]->folded;
-    auto other =
-        std::lower_bound(text.candidates.begin(), text.candidates.end(), last,
-                         [](const NameCandidate& each, std::size_t at) { return each.begin < at; });
-    return other != text.candidates.end() && other->begin == last && other->length == 1 &&
-           is_person(*other) &&
-           std::none_of(other->senses.begin(), other->senses.end(), [&](const NameSense& sense) {
-             return fold(entity(sense).english).starts_with(letter);
-           });
-  }
-
-  // Rule 2, where the longer name was not recognised.
-  bool belongs_to_another(const NamedText& text, std::size_t at) const {
-    const auto stranger = [&](std::size_t word) {
-      if (text.contexts[word].capitals == Capitals::kAny) return false;
-      std::vector<Gazetteer::Match> matches;
-      gazetteer_.match(text.words, word, false, matches);
-      return matches.empty();
-    };
-    if (at + 1 < text.words.size() && text.contexts[at + 1].before == Gap::kHyphen &&
-        stranger(at + 1)) {
-      return true;
-    }
-    if (at == 0) return false;
-    const NameContext& before = text.contexts[at - 1];
-    const Gap gap = text.contexts[at].before;
-    if (gap == Gap::kHyphen) return stranger(at - 1);
-    if (gap != Gap::kSpace || before.capitals == Capitals::kAny) return false;
-    constexpr std::uint32_t kNoFirstName = kTitle | kRole | kKin | kDemonym | kCalendar | kNoName |
-                                           kOrgHead | kOrgTail | kPlace | kPlaceHead;
-    if ((before.kinds & kNoFirstName) != 0 && (before.kinds & kFirstName) == 0) return false;
-    if (is_title(before.token->folded) || is_stop_word_anywhere(before.token->folded)) return false;
-    return std::none_of(text.candidates.begin(), text.candidates.end(),
-                        [&](const NameCandidate& other) { return other.end() == at; });
   }
 
   // ---- Saying who is meant.
