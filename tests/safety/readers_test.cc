@@ -120,7 +120,9 @@ TEST_CASE("safety: searches beside a writer never fail and see no half article")
     }
   }
   MESSAGE(searches, " searches beside ", builds, " builds");
-  CHECK_EQ(run({"revue-index", "check", "-i", at}).code, 0);
+  const Ended checked = run({"revue-index", "check", "-i", at});
+  INFO(checked.messages);
+  CHECK_EQ(checked.code, 0);
 }
 
 // A build that reads from a pipe, and so holds the index until `release`.
