@@ -1,5 +1,4 @@
-// Look-ups in the union of all language tables that splitting words needs.
-// Internal to analyzers/: word_splitter.cc, tokens.cc.
+// Look-ups in the union of all language tables.
 #ifndef REVUE_ANALYZERS_WORD_RULES_H_
 #define REVUE_ANALYZERS_WORD_RULES_H_
 

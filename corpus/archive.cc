@@ -137,6 +137,11 @@ class Archive {
       fault_.clear();
       if (status == ARCHIVE_EOF) return refuse_rest();
       if (status < ARCHIVE_WARN) break;
+      if (status == ARCHIVE_RETRY) {
+        if (!lost_entry()) break;
+        continue;
+      }
+      in_damage_ = false;
       if (is_uncompressed_raw()) return refuse("is no archive that can be read");
       if (++entries_ > limits_.most_entries) {
         return refuse("holds more than " + std::to_string(limits_.most_entries) +
@@ -170,6 +175,17 @@ class Archive {
   // Raw bytes are taken for an archive of one entry.
   bool is_uncompressed_raw() const {
     return is_raw() && !input_.gzip && archive_filter_count(archive_.get()) <= 1;
+  }
+
+  // What stands here is no entry: the search for the next one goes on, which is said once. False
+  // when it gets no further.
+  bool lost_entry() {
+    if (!std::exchange(in_damage_, true)) {
+      refuse("is damaged: an entry behind " + (at_.empty() ? "the beginning" : "«" + at_ + "»") +
+             " cannot be read: " + error());
+    }
+    const la_int64_t at = archive_filter_bytes(archive_.get(), 0);
+    return std::exchange(damaged_at_, at) != at;
   }
 
   // False at the end of the entry, or where it is damaged.
@@ -297,7 +313,9 @@ class Archive {
   std::string fault_;        // of the entry, behind what is unread; empty when there is none
   std::uint64_t unpacked_ = 0;
   std::uint64_t entries_ = 0;
-  bool failed_ = false;  // nothing more can be read
+  bool failed_ = false;         // nothing more can be read
+  bool in_damage_ = false;      // no entry was found since the last one
+  la_int64_t damaged_at_ = -1;  // where the search for one stands
 };
 
 EntryBuffer::int_type EntryBuffer::underflow() {

@@ -32,8 +32,9 @@ struct Article {
   std::optional<Language> lang;  // as stated by the source; analysis decides otherwise
   // Fields of the input that revue does not know, in input order: name and JSON value.
   std::vector<std::pair<std::string, std::string>> extra;
-  std::string source;    // "path" or "path:line" for messages and for tracing a hit
-  std::string format{};  // it was read as, by its name (source.h)
+  std::string source;     // "path" or "path:line" for messages and for tracing a hit
+  std::string format{};   // it was read as, by its name (format.h)
+  std::string columns{};  // of its table, as told by map_text() (document_reader.h)
 };
 
 // Something a person should know about one input; the run goes on.

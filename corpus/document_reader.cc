@@ -29,6 +29,25 @@ std::string without_ending(const std::string& name) {
 
 }  // namespace
 
+std::string map_text(const std::vector<std::pair<std::string, std::string>>& columns) {
+  std::string text;
+  for (const auto& [field, column] : columns) {
+    text += (text.empty() ? "" : ",") + field + "=" + column;
+  }
+  return text;
+}
+
+std::vector<std::pair<std::string, std::string>> parse_map(std::string_view text) {
+  std::vector<std::pair<std::string, std::string>> columns;
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    const std::size_t equals = std::min(one.find('='), one.size());
+    columns.emplace_back(one.substr(0, equals), one.substr(std::min(equals + 1, one.size())));
+  }
+  return columns;
+}
+
 std::string shown_name(const std::string& name) {
   // The slash keeps the first bytes from being taken for a byte order mark.
   return decode("/" + name).text.substr(1);
@@ -38,6 +57,7 @@ void DocumentReader::read(std::istream& in, Format format, const std::string& na
                           const std::string& source) const {
   const ArticleSink take = [&](Article&& article) {
     article.format = format_name(format);
+    if (format == Format::kTable) article.columns = map_text(options_.columns);
     sink_(std::move(article));
   };
   const NoticeSink notice = [&](Notice what) {
@@ -45,6 +65,10 @@ void DocumentReader::read(std::istream& in, Format format, const std::string& na
     notice_(what);
   };
   const Sinks to{take, notice};
+  const std::string message = misnamed(name, format);
+  if (options_.format == Format::kAuto && !message.empty()) {
+    notice({Notice::Kind::kNote, source, message});
+  }
   if (format == Format::kArchive) {
     archive(in, name, source, to);
   } else if (holds_many(format)) {
@@ -60,23 +84,19 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
   const auto take = [&](const ArchiveEntry& entry) {
     // A compressed file is the file it was.
     const bool compressed = entry.name.empty();
-    const std::string entry_name = compressed ? without_ending(name) : name + "/" + entry.name;
+    const std::string entry_name = !compressed                ? name + "/" + entry.name
+                                   : is_compressed_file(name) ? without_ending(name)
+                                                              : name;
     const std::string entry_source = compressed ? source : source + "/" + shown_name(entry.name);
-    Format format = format_of_name(entry_name);
-    const Format begins_as = format_of_beginning(entry.beginning);
-    if (format == Format::kAuto) format = begins_as;
-    // Documents of office programs are archives themselves.
-    if ((inside && !compressed) || format == Format::kArchive ||
-        (begins_as == Format::kArchive && !is_converted(format))) {
+    const Format wanted = options_.format == Format::kArchive ? Format::kAuto : options_.format;
+    const Format format = format_of(wanted, entry_name, entry.beginning);
+    if ((inside && !compressed) || format == Format::kArchive) {
       if (!inside && !compressed && is_compressed_file(entry_name)) {
         return archive(entry.in, entry_name, entry_source, to, true);
       }
       to.notice({Notice::Kind::kRefused, entry_source,
                  "is an archive inside another; unpack it and give the files"});
       return;
-    }
-    if (options_.format != Format::kAuto && options_.format != Format::kArchive) {
-      format = options_.format;
     }
     if (format != Format::kAuto) {
       read(entry.in, format, entry_name, entry_source);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <istream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,11 @@ struct ReadOptions {
   // the tables that it is given.
   std::vector<std::filesystem::path> no_sources;
 };
+
+// The columns of ReadOptions as --map takes them, and back: "title=Intitulé,text=Corps". No column
+// of --map has a comma in its name.
+std::string map_text(const std::vector<std::pair<std::string, std::string>>& columns);
+std::vector<std::pair<std::string, std::string>> parse_map(std::string_view text);
 
 // Names are bytes to the system, text to everyone else.
 std::string shown_name(const std::string& name);

@@ -10,6 +10,7 @@
 #include "corpus/fields.h"
 #include "corpus/html_fragment.h"
 #include "corpus/html_tree.h"
+#include "corpus/record_place.h"
 #include "corpus/stated_fields.h"
 #include "corpus/xml_prolog.h"
 
@@ -59,6 +60,7 @@ class Reader {
         sink_(sink),
         notice_(notice),
         largest_(largest),
+        places_(source),
         items_(largest) {}
 
   void read(std::streambuf& in) {
@@ -85,9 +87,9 @@ class Reader {
     }
     if (parser.fault()) {
       const std::size_t lost = tags.count() - std::min<std::size_t>(number_, tags.count());
-      refuse(parser.fault()->line, "is no XML from here on: " + parser.fault()->message +
-                                       "; read before it: " + counted(number_, "item") +
-                                       (lost > 0 ? ", lost: " + std::to_string(lost) : ""));
+      refuse(source_ + ":" + std::to_string(parser.fault()->line),
+             "is no XML from here on: " + parser.fault()->message + "; read before it: " +
+                 counted(number_, "item") + (lost > 0 ? ", lost: " + std::to_string(lost) : ""));
     } else if (number_ == 0) {
       notice_({Notice::Kind::kRefused, source_, "holds no item of RSS or Atom"});
     }
@@ -99,12 +101,11 @@ class Reader {
   }
 
  private:
-  std::string where(std::size_t line) const { return source_ + ":" + std::to_string(line); }
-  void refuse(std::size_t line, const std::string& message) {
-    notice_({Notice::Kind::kRefused, where(line), message});
+  void refuse(const std::string& place, const std::string& message) {
+    notice_({Notice::Kind::kRefused, place, message});
   }
-  void note(std::size_t line, const std::string& message) {
-    notice_({Notice::Kind::kNote, where(line), message});
+  void note(const std::string& place, const std::string& message) {
+    notice_({Notice::Kind::kNote, place, message});
   }
 
   std::string id_of(const FeedItem& item) const {
@@ -117,26 +118,27 @@ class Reader {
 
   void take(FeedItem item) {
     ++number_;
+    const std::string place = places_.next(item.line);
     if (item.bytes > largest_) {
-      return refuse(item.line, "the item is more than the " + std::to_string(largest_) +
-                                   " bytes that one article may take");
+      return refuse(place, "the item is more than the " + std::to_string(largest_) +
+                               " bytes that one article may take");
     }
-    if (!item.problem.empty()) note(item.line, item.problem);
+    if (!item.problem.empty()) note(place, item.problem);
     if (item.unknown_entities > 0) {
-      note(item.line, "«&" + item.unknown_entity + ";» stands for nothing that is known here; " +
-                          std::to_string(item.unknown_entities) + " such left out");
+      note(place, "«&" + item.unknown_entity + ";» stands for nothing that is known here; " +
+                      std::to_string(item.unknown_entities) + " such left out");
     }
     StatedFields stated;
     set_title(stated, item.title);
     Article article;
     article.id = id_of(item);
-    article.source = where(item.line);
+    article.source = place;
     article.title = stated.title;
     article.text = article_text_of(std::move(item.content), article.title);
     if (is_blank(article.text)) {
       article.text = article_text_of(std::move(item.summary), article.title);
       if (is_blank(article.text)) {
-        return refuse(item.line,
+        return refuse(place,
                       "the item has neither a content nor a description; nothing to "
                       "index");
       }
@@ -161,6 +163,7 @@ class Reader {
   const ArticleSink& sink_;
   const NoticeSink& notice_;
   const std::size_t largest_;
+  RecordPlaces places_;
   FeedItems items_;
   std::size_t number_ = 0;     // of items so far
   std::size_t summaries_ = 0;  // of these, without a whole text

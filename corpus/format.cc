@@ -47,13 +47,17 @@ constexpr Mark kMarks[] = {
     {257, std::string_view("ustar", 5), Format::kArchive},  // tar
 };
 
-// Whether a document begins with an object, or with an array of objects.
+// Whether a document begins with an object that has a member, or with an array of such objects.
 bool looks_like_json(std::string_view beginning) {
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
-  std::size_t at = beginning.find_first_not_of(" \t\r\n");
-  if (at == std::string_view::npos) return false;
-  if (beginning[at] == '[') at = beginning.find_first_not_of(" \t\r\n", at + 1);
-  return at != std::string_view::npos && beginning[at] == '{';
+  const auto next_is = [&](char mark) {
+    beginning.remove_prefix(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size()));
+    if (!beginning.starts_with(mark)) return false;
+    beginning.remove_prefix(1);
+    return true;
+  };
+  next_is('[');
+  return next_is('{') && next_is('"');
 }
 
 // A zip that begins as Word has it.
@@ -108,6 +112,24 @@ SourceFormat format_of_beginning(std::string_view beginning) {
   if (looks_like_html(beginning)) return Format::kHtml;
   if (looks_like_feed(beginning)) return Format::kFeed;
   return looks_like_json(beginning) ? Format::kJson : Format::kAuto;
+}
+
+SourceFormat format_of(SourceFormat wanted, std::string_view name, std::string_view beginning) {
+  const Format named = format_of_name(name);
+  Format begins = format_of_beginning(beginning);
+  // Lines of JSON begin as JSON does, and documents of office programs are archives themselves.
+  if ((named == Format::kJsonLines && begins == Format::kJson) ||
+      (is_converted(named) && begins == Format::kArchive)) {
+    begins = named;
+  }
+  const Format found = begins == Format::kAuto ? named : begins;
+  return wanted == Format::kAuto || found == Format::kArchive ? found : wanted;
+}
+
+std::string misnamed(std::string_view name, SourceFormat read_as) {
+  const Format named = format_of_name(name);
+  if (named == Format::kAuto || named == read_as) return {};
+  return "begins as " + std::string(format_name(read_as)) + ", whatever its ending; read as that";
 }
 
 bool holds_many(SourceFormat format) {

@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace revue {
 
-// How a source is read. kAuto: by its ending, and where that says nothing by what it begins with.
+// How a source is read. kAuto: by what it begins with, and where that says nothing by its ending.
 enum class SourceFormat {
   kAuto,
   kText,
@@ -42,6 +43,16 @@ inline constexpr std::size_t kSniffedBytes = 4096;
 
 // By what an input begins with; kAuto where that says nothing. Text and tables begin like anything.
 SourceFormat format_of_beginning(std::string_view beginning);
+
+// How an input of this name and beginning is read when a person said `wanted`. An archive is one
+// whatever a person says, who speaks of what is in it. Else what a person says holds; else what the
+// input begins with, which tells a page that was saved as .txt; else its name. kAuto where none
+// tells.
+SourceFormat format_of(SourceFormat wanted, std::string_view name, std::string_view beginning);
+
+// What to tell a person when an input's name says one format and it is read as another: empty when
+// there is nothing to tell.
+std::string misnamed(std::string_view name, SourceFormat read_as);
 
 // Whether one input holds many articles, which are read one after the other.
 bool holds_many(SourceFormat format);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/json.h"
+#include "corpus/record_place.h"
 
 namespace revue {
 namespace {
@@ -99,6 +100,7 @@ std::optional<Json> articles_in(const std::string& text) {
 void read_json(std::istream& in, const std::string& id_stem, const std::string& source,
                const ArticleSink& sink, const NoticeSink& notice, std::size_t longest) {
   Pieces pieces(in, longest);
+  RecordPlaces places(source);
   std::size_t number = 0;
   const auto read = [&](std::string text, const std::string& where) {
     auto article =
@@ -106,18 +108,20 @@ void read_json(std::istream& in, const std::string& id_stem, const std::string& 
     if (article) sink(std::move(*article));
   };
   while (const auto piece = pieces.next()) {
-    const std::string where = source + ":" + std::to_string(piece->line);
+    if (const auto articles =
+            piece->in_array || piece->size > longest ? std::nullopt : articles_in(piece->text)) {
+      for (const Json& article : *articles) {
+        read(article.dump(-1, ' ', false, Json::error_handler_t::replace),
+             places.next(piece->line));
+      }
+      continue;
+    }
+    const std::string where = places.next(piece->line);
     if (piece->size > longest) {
       notice({Notice::Kind::kRefused, where,
               "the object is " + std::to_string(piece->size) + " bytes, more than the " +
                   std::to_string(longest) + " that one may take; split it"});
       ++number;
-      continue;
-    }
-    if (const auto articles = piece->in_array ? std::nullopt : articles_in(piece->text)) {
-      for (const Json& article : *articles) {
-        read(article.dump(-1, ' ', false, Json::error_handler_t::replace), where);
-      }
       continue;
     }
     if (!piece->ended) {

@@ -63,7 +63,7 @@ class Reader {
     } else if (fs::is_directory(status)) {
       directory(name);
     } else {
-      file(name, fs::path(name).filename());
+      file(name, format_of_file(name), fs::path(name).filename());
     }
   }
 
@@ -124,10 +124,11 @@ class Reader {
     std::sort(files.begin(), files.end(),
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     for (const fs::path& path : files) {
-      if (format_of(path) == Format::kAuto) {
+      const Format format = format_of_file(path);
+      if (format == Format::kAuto) {
         left_out.add(path, shown(path), notice_);
       } else {
-        file(path, path.lexically_relative(name));
+        file(path, format, path.lexically_relative(name));
       }
     }
     left_out.report(shown(name), notice_);
@@ -156,23 +157,21 @@ class Reader {
     return entries;
   }
 
-  // By what a person says, the ending, the beginning; kAuto where nothing is known. An archive is
-  // one whatever a person says, who speaks of what is in it.
-  Format format_of(const fs::path& path) const {
-    const Format named = format_of_name(path.generic_string());
-    if (named == Format::kArchive) return named;
-    if (options_.format != Format::kAuto) return options_.format;
+  // kAuto where nothing is known.
+  Format format_of_file(const fs::path& path) const {
+    std::string beginning;
     std::error_code ignored;
-    if (named != Format::kAuto || !fs::is_regular_file(path, ignored)) return named;
-    std::ifstream in(path, std::ios::binary);
-    std::string beginning(kSniffedBytes, '\0');
-    in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(in.gcount()));
-    return format_of_beginning(beginning);
+    if (fs::is_regular_file(path, ignored)) {
+      std::ifstream in(path, std::ios::binary);
+      beginning.resize(kSniffedBytes);
+      in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+      beginning.resize(static_cast<std::size_t>(in.gcount()));
+    }
+    return format_of(options_.format, path.generic_string(), beginning);
   }
 
   // `name` is the path that the ids are made of.
-  void file(const fs::path& path, const fs::path& name) {
+  void file(const fs::path& path, Format format, const fs::path& name) {
     const std::string source = shown(path);
     std::error_code failure;
     if (!fs::is_regular_file(path, failure)) {
@@ -192,7 +191,6 @@ class Reader {
       refuse(path, std::string("cannot be opened: ") + std::strerror(errno));
       return;
     }
-    const Format format = format_of(path);
     if (format == Format::kAuto) {
       refuse(path, "neither its ending nor what it begins with is known; name it with --format");
       return;

@@ -11,8 +11,8 @@
 
 namespace revue {
 
-// Reads each source in turn: a file, of the format that its ending (format.cc) or else its
-// beginning tells; a directory (recursive, by path in byte order; hidden files left out, files that
+// Reads each source in turn: a file, of the format that its beginning or else its ending tells
+// (format.h); a directory (recursive, by path in byte order; hidden files left out, files that
 // neither tells with a notice, linked folders not entered); or - for standard input: JSON Lines
 // when its first character is a brace, else by its beginning, else one text. The id of a text or
 // page is its path below the directory given, without ending, or the name of a file given itself;

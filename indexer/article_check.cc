@@ -125,6 +125,8 @@ bool ArticleCheck::says_what_was_read() const {
   article.date_source = article_.date_source;
   article.url = article_.url;
   article.author = article_.author;
+  article.format = article_.format;
+  article.columns = article_.columns;
   article.extra = article_.extra;
   const std::array<std::optional<Language>, 3> stated = {std::nullopt, Language::kFrench,
                                                          Language::kEnglish};

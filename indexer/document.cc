@@ -137,7 +137,7 @@ std::string content_hash(const Article& article) {
   };
   for (const std::string* field :
        {&article.id, &article.text, &article.title, &article.outlet, &article.date,
-        &article.date_source, &article.url, &article.author}) {
+        &article.date_source, &article.url, &article.author, &article.format, &article.columns}) {
     add(*field);
   }
   add(article.lang ? code(*article.lang) : std::string_view());
@@ -278,6 +278,8 @@ ArticleRecord article_record(const Article& article, const Analysis& analysis,
   record.url = article.url;
   record.author = article.author;
   record.source = article.source;
+  record.format = article.format;
+  record.columns = article.columns;
   record.language = analysis.language;
   record.passages = analysis.passages.size();
   record.quotes = analysis.quotes.size();

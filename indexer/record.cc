@@ -123,6 +123,8 @@ std::string encode(const ArticleRecord& record) {
   out.text(record.url);
   out.text(record.author);
   out.text(record.source);
+  out.text(record.format);
+  out.text(record.columns);
   out.number(static_cast<std::uint64_t>(record.language));
   out.number(record.passages);
   out.number(record.quotes);
@@ -151,6 +153,8 @@ ArticleRecord decode_article(std::string_view data) {
   record.url = in.text();
   record.author = in.text();
   record.source = in.text();
+  record.format = in.text();
+  record.columns = in.text();
   record.language = in.language();
   record.passages = in.number();
   record.quotes = in.number();

@@ -35,6 +35,8 @@ struct ArticleRecord {
   std::string url;
   std::string author;
   std::string source;
+  std::string format;   // article.h
+  std::string columns;  // article.h
   Language language = Language::kFrench;
   std::uint64_t passages = 0;
   std::uint64_t quotes = 0;

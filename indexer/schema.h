@@ -57,7 +57,7 @@
 namespace revue {
 
 // Raised whenever an index written before cannot be read correctly any more.
-inline constexpr int kFormatVersion = 10;
+inline constexpr int kFormatVersion = 11;
 
 enum Slot : Xapian::valueno {
   kSlotFirstDay = 0,    // first day of the article's date, YYYYMMDD; empty when unknown

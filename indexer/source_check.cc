@@ -73,9 +73,12 @@ SourceState source_state(const ArticleRecord& article, const std::string& text,
   const NoticeSink hear = [&](const Notice& notice) {
     if (notice.kind == Notice::Kind::kRefused && refusal.empty()) refusal = notice.message;
   };
+  ReadOptions as_before;
+  as_before.format = source_format(article.format).value_or(SourceFormat::kAuto);
+  as_before.columns = parse_map(article.columns);
   std::istringstream nothing;
   try {
-    read_sources({place->file.string()}, nothing, {}, take, hear);
+    read_sources({place->file.string()}, nothing, as_before, take, hear);
   } catch (const Found&) {
     return state;
   } catch (const std::exception& failure) {

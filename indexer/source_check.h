@@ -23,9 +23,9 @@ struct SourceState {
   std::string reason;  // in words
 };
 
-// Reads the file that `article` was read from again, as far as needed, as revue-index does without
-// options. `text` is the article's text. Relative paths begin at `root`; where that is empty, in
-// the current folder. Throws nothing but std::bad_alloc.
+// Reads the file that `article` was read from again, as far as needed, in the format and by the
+// columns that it was read by. `text` is the article's text. Relative paths begin at `root`; where
+// that is empty, in the current folder. Throws nothing but std::bad_alloc.
 SourceState source_state(const ArticleRecord& article, const std::string& text,
                          const std::filesystem::path& root);
 

@@ -3,6 +3,7 @@
 #include "analyzers/analysis.h"
 #include "indexer/analysis_json.h"
 #include "indexer/commands/commands.h"
+#include "indexer/notice_log.h"
 
 namespace revue {
 
@@ -14,6 +15,7 @@ int run_analyze(const CommandOptions& options) {
   const std::optional<Language> language = stated_language(options);
   std::size_t read = 0;
   std::size_t refused = 0;
+  NoticeLog log(say);
   read_sources(
       options.sources, std::cin, read_options(options),
       [&](Article&& article) {
@@ -28,8 +30,9 @@ int run_analyze(const CommandOptions& options) {
       [&](const Notice& notice) {
         if (notice.kind == Notice::Kind::kLeftOut) return;
         refused += notice.kind == Notice::Kind::kRefused ? 1U : 0U;
-        say(notice_line(notice));
+        log.add(notice);
       });
+  log.finish();
   finish_output();
   const int code = exit_code(read, refused);
   return code == kDone && table.left_out > 0 ? kSomeRefused : code;

@@ -18,6 +18,7 @@
 #include "indexer/checker.h"
 #include "indexer/commands/commands.h"
 #include "indexer/index_error.h"
+#include "indexer/notice_log.h"
 #include "indexer/progress.h"
 
 namespace revue {
@@ -139,17 +140,18 @@ int run_build(const CommandOptions& options) {
   const auto clear = [&] {
     if (live) std::cerr << "\r\x1b[K";
   };
+  NoticeLog log([&](const std::string& line) {
+    clear();
+    say(line);
+  });
   const BuildCounts counts = build(
-      build_options, std::cin,
-      [&](const Notice& notice) {
-        clear();
-        say(notice_line(notice));
-      },
+      build_options, std::cin, [&](const Notice& notice) { log.add(notice); },
       [&](const BuildCounts& so_far) {
         clear();
         if (live) std::cerr << progress_line(so_far, total, elapsed()) << std::flush;
       },
       stop);
+  log.finish();
   clear();
   say(summary_line(counts, elapsed()));
   for (const std::string& line : tally.lines()) say(line);

@@ -95,11 +95,6 @@ void say(const std::string& message) {
   std::cerr << "revue-index: " << displayable(message) << '\n';
 }
 
-std::string notice_line(const Notice& notice) {
-  const bool refused = notice.kind == Notice::Kind::kRefused;
-  return notice.where + ": " + (refused ? "refused: " : "") + notice.message;
-}
-
 void finish_output() {
   std::cout.flush();
   if (!std::cout && !reader_is_gone(STDOUT_FILENO)) {
@@ -137,6 +132,9 @@ ReadOptions read_options(const CommandOptions& options) {
                                "» is no FIELD=COLUMN; the fields are id, text, title, "
                                "outlet, date, url, lang and author");
     }
+    const bool twice = std::any_of(read.columns.begin(), read.columns.end(),
+                                   [&](const auto& other) { return other.first == field; });
+    if (twice) throw Error("--map", "«" + field + "» is given twice; give it once");
     read.columns.emplace_back(field, column.substr(equals + 1));
   }
   return read;

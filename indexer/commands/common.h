@@ -47,7 +47,6 @@ struct CommandOptions {
 
 // A message on standard error.
 void say(const std::string& message);
-std::string notice_line(const Notice& notice);
 
 // Results that could not be written are an error; a reader that has seen enough (head, less) is
 // not. Throws: Error.

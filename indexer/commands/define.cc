@@ -27,7 +27,7 @@ void add_source_options(CLI::App& command, CommandOptions& options) {
       ->required();
   command
       .add_option("--format", options.format,
-                  "How the sources are read; auto: by their endings, else by what they begin with")
+                  "How the sources are read; auto: by what they begin with, else by their endings")
       ->check(CLI::IsMember({"auto", "text", "html", "jsonl", "json", "csv", "archive", "warc",
                              "feed", "pdf", "docx", "odt"}))
       ->capture_default_str();

@@ -134,6 +134,18 @@ TEST_CASE("archive: of a damaged one, what was read stays and the rest is said")
   CHECK_EQ(entry.ids, "bent.zip/b");
   REQUIRE_EQ(entry.refusals.size(), 1);
   CHECK(entry.refusals[0].starts_with(bent + "/a.txt: is damaged: "));
+  // A header that is wrong in a tar spoils one entry too.
+  constexpr std::size_t kBlock = 512;
+  constexpr std::size_t kChecksum = 148;  // in a header
+  std::string tar =
+      packed({{"a.txt", "Le sommet.", {}}, {"b.txt", "Le vote.", {}}, {"c.txt", "La loi.", {}}},
+             Packing::kTar);
+  tar.replace(2 * kBlock + kChecksum, 6, "777777");
+  const std::string broken = folder.write("broken.tar", tar).string();
+  const Outcome header = outcome({broken});
+  CHECK_EQ(header.ids, "broken.tar/a broken.tar/c");
+  CHECK_EQ(header.refusals, Strings{broken + ": is damaged: an entry behind «" + broken +
+                                    "/a.txt» cannot be read: Damaged tar archive"});
   for (const char* name : {"not.zip", "not.tar", "not.gz"}) {
     const std::string none = folder.write(name, "Le sommet, rien de plus.").string();
     CHECK_EQ(outcome({none}).refusals, Strings{none + ": is no archive that can be read"});

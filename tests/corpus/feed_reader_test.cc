@@ -115,7 +115,7 @@ TEST_CASE("feeds: entries of Atom, their texts plain, escaped and as XHTML") {
   CHECK_EQ(result.articles[2].text, "A film.");
   CHECK_EQ(result.articles[2].outlet, "Elsewhere");
   CHECK_EQ(result.ids, "tag:e,1 urn:2 stdin:3");
-  CHECK_EQ(result.refusals, Strings{"stdin:1: the item has neither a content nor a description; "
+  CHECK_EQ(result.refusals, Strings{"stdin:1#4: the item has neither a content nor a description; "
                                     "nothing to index"});
 }
 

@@ -264,7 +264,7 @@ TEST_CASE("source: standard input is JSON Lines when it begins with {, else one 
   }
 }
 
-TEST_CASE("source: pages are told by their ending in files, by their beginning on standard input") {
+TEST_CASE("source: pages are told by their beginning, also on standard input") {
   const std::string page =
       "<!doctype html><title>Le vote</title><p>La séance a duré neuf heures, et 312 voix ont "
       "enfin tranché, au bout de la nuit.";
@@ -276,7 +276,10 @@ TEST_CASE("source: pages are told by their ending in files, by their beginning o
   CHECK_EQ(files.ids, "a b c d");
   REQUIRE_EQ(files.articles.size(), 4);
   CHECK_EQ(files.articles[0].title, "Le vote");
-  CHECK_EQ(files.articles[3].text, page);
+  CHECK_EQ(files.articles[3].title, "Le vote");
+  ReadOptions as_text;
+  as_text.format = SourceFormat::kText;
+  CHECK_EQ(outcome({(folder.path() / "d.txt").string()}, {}, as_text).articles.at(0).text, page);
   REQUIRE_EQ(files.refusals.size(), 1);
   CHECK_EQ(files.refusals[0],
            (folder.path() / "e.html").string() + ": no article text found in this page");
@@ -287,6 +290,35 @@ TEST_CASE("source: pages are told by their ending in files, by their beginning o
   options.largest_text = 100;
   CHECK_EQ(outcome({"-"}, page, options).refusals.size(), 1);
   CHECK_EQ(outcome({(folder.path() / "a.html").string()}, {}, options).refusals.size(), 1);
+}
+
+TEST_CASE("source: what a file begins with goes before its ending, with a note") {
+  const TempDir folder;
+  const std::string page = "<!DOCTYPE html><html><body><p>" + std::string(40, 'a') +
+                           " dit le sommet de Paris, ouvert lundi matin.</p></body></html>";
+  folder.write("a.txt", page);
+  folder.write("b.html", "{\"id\":\"b\",\"text\":\"Le sommet.\"}");
+  folder.write("c.jsonl", "{\"id\":\"c\",\"text\":\"Le sommet.\"}\n");
+  folder.write("d.txt", "{Note} le sommet.");
+  const Outcome result = outcome({folder.path().string()});
+  CHECK_EQ(result.ids, "a b c d");
+  REQUIRE_EQ(result.notes.size(), 2);
+  CHECK_EQ(result.notes[0], (folder.path() / "a.txt").string() +
+                                ": begins as html, whatever its ending; read as that");
+  CHECK_EQ(result.notes[1], (folder.path() / "b.html").string() +
+                                ": begins as json, whatever its ending; read as that");
+  CHECK_EQ(result.articles[0].format, "html");
+}
+
+TEST_CASE("source: articles that begin on one line have places of their own") {
+  const TempDir folder;
+  folder.write("a.json", "[{\"text\":\"a\"},{\"text\":\"b\"},\n{\"text\":\"c\"}]");
+  folder.write("b.json", "{\"articles\":[{\"text\":\"a\"},{\"text\":\"b\"}]}");
+  std::string places;
+  for (const Article& article : outcome({folder.path().string()}).articles) {
+    places += fs::path(article.source).filename().string() + " ";
+  }
+  CHECK_EQ(places, "a.json:1 a.json:1#2 a.json:2 b.json:1 b.json:1#2 ");
 }
 
 TEST_CASE("source: a text from standard input is unaltered") {

@@ -51,6 +51,42 @@ void check_note(const std::string& bytes, const std::string& note) {
   CHECK(result.refusals.empty());
 }
 
+TEST_CASE("text: a byline in the first lines names the author and is no title") {
+  struct Case {
+    const char* line;
+    const char* author;
+  };
+  const Case cases[] = {
+      {"Par Jeanne Roy", "Jeanne Roy"},
+      {"By Jane Roy and John Petit", "Jane Roy and John Petit"},
+      {"Par Jeanne Roy (avec AFP)", "Jeanne Roy"},
+      {"By JANE ROY | The Paper", "JANE ROY"},
+      {"Par Jeanne Roy, à Bruxelles, Luc Petit", "Jeanne Roy, à Bruxelles, Luc Petit"},
+      {"Par Jeanne Roy, le 3 mars 2025", "Jeanne Roy"},
+      {"Par Jeanne Roy, publié le 3 mars 2025 à 10h12", "Jeanne Roy"},
+      {"Publié le 3 mars 2025 par Jeanne Roy", "Jeanne Roy"},
+      {"Publié le 3 mars 2025 | Par Jeanne Roy", "Jeanne Roy"},
+      {"By John Petit Jr.", "John Petit Jr."},
+      {"Par Emmanuel Macron, l’annonce a surpris.", ""},
+      {"By the end of Monday nothing was left", ""},
+      {"Par amour", ""},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.line);
+    const Article article = quiet("Le sommet ouvre à Paris\n" + std::string(one.line) +
+                                  "\n\nLe sommet a ouvert lundi.\n");
+    CHECK_EQ(article.author, one.author);
+    CHECK_EQ(article.title, "Le sommet ouvre à Paris");
+    if (std::string(one.line).find("mars") != std::string::npos) {
+      CHECK_EQ(article.date, "2025-03-03");
+    }
+  }
+  CHECK_EQ(title_of("By Jane Roy Smith\nThe summit opens in Paris\n\nIt opened.\n"),
+           "The summit opens in Paris");
+  CHECK_EQ(quiet("---\nauthor: A. Rédaction\n---\nUn titre assez long\nPar Jeanne Roy\n").author,
+           "A. Rédaction");
+}
+
 TEST_CASE("text: front matter gives every field, and is no part of the text") {
   const Article article = quiet(
       "---\n"
