@@ -45,8 +45,8 @@ const std::vector<std::string_view>& types_of(std::string_view noun) {
       {"regulator", {"institution"}},
       {"commission", {"institution"}},
       {"watchdog", {"institution", "ngo"}},
-      {"parti", {"party", "organisation"}},
-      {"party", {"party", "organisation"}},
+      {"parti", {"organisation"}},
+      {"party", {"organisation"}},
       {"start", {"company"}},
   };
   const auto found = kTypes.find(noun);
@@ -251,7 +251,7 @@ std::optional<Gender> ArticleRoles::gender_of_person(std::size_t first, std::siz
   if (!elided && (end - first < 2 || !is_definite(article_.words[first].folded()))) {
     return std::nullopt;
   }
-  if (is_people(first, end) && end - first == 2) return gender_of_people(first);
+  if (is_people(first, end)) return gender_of_people(first);
   // “the former barrister”: told of somebody who is known.
   for (std::size_t i = elided ? first : first + 1; i + 1 < end; ++i) {
     if (!is_characterising(i)) return std::nullopt;

@@ -28,7 +28,7 @@ enum class CueClause : std::uint8_t {
   kBare,  // also without: “he said it was late”
 };
 
-// What a verb reports in an infinitive, by what stands before that; or in a gerund.
+// What a verb reports without a clause: an infinitive, by what stands before it, a gerund, a noun.
 enum class CueGoverned : std::uint8_t {
   kBare = 1U << 0U,     // «dit vouloir»
   kDe = 1U << 1U,       // «promet de»

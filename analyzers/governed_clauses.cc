@@ -10,28 +10,37 @@ namespace {
 // A word that can be an infinitive by its ending and by what it is not; behind a marker, a negation
 // or a pronoun («le voter») it can hardly be a noun.
 bool is_infinitive(const SpeechGrammar& grammar, std::size_t i, bool marked) {
-  constexpr std::string_view kEndings[] = {"er", "ir", "re"};
   if (!grammar.is(i, PartKind::kWord) || grammar.is_capitalised(i)) return false;
-  const std::string_view word = grammar.folded(i);
-  if (word == "avoir" || word == "etre" || word == "faire") return true;
   constexpr std::uint32_t kNouns = kRole | kTitle | kCalendar | kOrgHead | kKin;
   constexpr std::span<const std::string_view> SpeechWords::*kSmall[] = {
       &SpeechWords::prepositions, &SpeechWords::determiners, &SpeechWords::adverbs,
-      &SpeechWords::times};
+      &SpeechWords::times, &SpeechWords::no_infinitives};
   if ((!marked && (grammar.word(i).context.kinds & kNouns) != 0) ||
       std::any_of(std::begin(kSmall), std::end(kSmall),
                   [&](auto list) { return grammar.in(i, list); })) {
     return false;
   }
+  const std::string_view word = grammar.folded(i);
+  const auto endings = speech_words(grammar.word(i).language).infinitive_endings;
   return word.size() > 3 &&
-         std::any_of(std::begin(kEndings), std::end(kEndings),
+         std::any_of(endings.begin(), endings.end(),
                      [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// «en clôture du sommet», but «en avoir assez»: whether a noun follows «en».
+bool is_complement_of_place(const SpeechGrammar& grammar, std::size_t i) {
+  if (grammar.folded(i) != "en" || !grammar.is(i + 1, PartKind::kWord)) return false;
+  const std::size_t behind = i + 2;
+  return !grammar.is(behind, PartKind::kWord) || grammar.is_complementiser(behind) ||
+         grammar.in(behind, &SpeechWords::noun_joints) || grammar.elided(behind) == "d";
 }
 
 // Whether an infinitive begins here with its negation and pronouns: «ne pas la voter»,
 // «s’expliquer». Behind «de» and «à», «le» and «les» are pronouns: the article is «du», «des».
 bool is_infinitive_group(const SpeechGrammar& grammar, std::size_t i, bool marked) {
   constexpr std::size_t kLongest = 5;  // words before the infinitive
+  // «assure d’ordinaire que», «déclare en clôture du sommet que»
+  if (!marked && (grammar.elided(i) == "d" || is_complement_of_place(grammar, i))) return false;
   bool pronouns = marked;
   for (const std::size_t first = i; i - first <= kLongest; ++i) {
     if (is_infinitive(grammar, i, pronouns)) return true;
@@ -71,19 +80,19 @@ bool is_reflexive(const SpeechSentence& in, const SpeechVerb& verb) {
 }
 
 bool is_gerund(const SpeechGrammar& grammar, std::size_t i) {
-  constexpr std::string_view kNouns[] = {"anything", "during",  "evening", "everything",
-                                         "meeting",  "morning", "nothing", "something"};
   if (!grammar.is(i, PartKind::kWord) || grammar.is_capitalised(i)) return false;
   const std::string_view word = grammar.folded(i);
-  return word.size() > 4 && word.ends_with("ing") && !holds(kNouns, word);
+  return word.size() > 4 && word.ends_with("ing") && !grammar.in(i, &SpeechWords::gerund_nouns);
 }
 
-// “to file”, “not to worry”; not “to China”, “to the board”.
+// “to file”, “not to worry”; not “to China”, “to the board”, “to workers”.
 bool is_english_infinitive(const SpeechGrammar& grammar, std::size_t to) {
   if (!grammar.in(to, &SpeechWords::infinitive_markers) || grammar.folded(to) != "to") return false;
   const std::size_t next = to + 1;
-  return grammar.is(next, PartKind::kWord) && !grammar.is_capitalised(next) &&
-         !grammar.in(next, &SpeechWords::determiners) &&
+  if (!grammar.is(next, PartKind::kWord) || grammar.is_capitalised(next)) return false;
+  const std::string_view word = grammar.folded(next);
+  const bool plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+  return !plural && !grammar.in(next, &SpeechWords::determiners) &&
          !grammar.in(next, &SpeechWords::object_pronouns);
 }
 
@@ -128,6 +137,9 @@ std::size_t exhortation_begin(const SpeechSentence& in, const SpeechVerb& verb) 
   const SpeechGrammar& grammar = in.grammar();
   const std::size_t end = in.sentence().end;
   if (!grammar.in(verb.verb, &SpeechWords::exhortations)) return end;
+  // “warned of a plot to kill”
+  const std::size_t next = verb.last + 1;
+  if (in.is(next, PartKind::kWord) && grammar.in(next, &SpeechWords::prepositions)) return end;
   for (std::size_t i = verb.last + 2; i + 1 < end; ++i) {
     if (!in.is(i, PartKind::kWord) || i > verb.last + kLongestAudience) break;
     if (!is_english_infinitive(grammar, i)) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzers/speaker_words.h"
+
 namespace revue {
 namespace {
 
@@ -26,6 +28,15 @@ bool has_title_capitals(const SpeechSentence& in, Words words) {
     if (!has_capital(in, i) && !in.article().words[i].context.token->stop) return false;
   }
   return words.size() > 0 && has_capital(in, words.end - 1);
+}
+
+// «Nous allons gagner cette guerre»: what no title does.
+bool tells_something(const SpeechSentence& in, Words words) {
+  for (std::size_t i = words.first; i < words.end; ++i) {
+    const ArticleWord& word = in.article().words[i];
+    if (is_in(word, &SpeechWords::subject_pronouns)) return true;
+  }
+  return false;
 }
 
 // id="7": a tag that stayed in the text.
@@ -89,7 +100,7 @@ bool is_name_in_marks(const SpeechSentence& in, std::size_t at) {
   if (in.is(at - 1, PartKind::kWord) && is_mention(in, words)) return true;
   if (is_behind_preposition(in, at) && is_title(in, at, words)) return true;
   if (has_capital(in, words.first) && in.grammar().in(at - 1, &SpeechWords::publishings) &&
-      !ends_in_stop(cut(in.article().text, in.marked(at).inside))) {
+      !ends_in_stop(cut(in.article().text, in.marked(at).inside)) && !tells_something(in, words)) {
     return true;
   }
   return has_capital(in, words.first) && is_behind_work(in, at) &&

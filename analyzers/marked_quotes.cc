@@ -33,7 +33,7 @@ class MarkedQuotes {
   void add_marked(std::size_t at, const Sentence& sentence, Attribution& last) {
     const MarkedText& marked = in_.marked(at);
     Attribution found = attribution(at, sentence, marked, last);
-    if (is_sign(found.speaker)) found = {};
+    if (in_.is_sign(found.speaker)) found = {};
     Quote quote;
     quote.span = marked.span;
     if (!found.found()) {
@@ -55,14 +55,6 @@ class MarkedQuotes {
     if (ends_clause(at, sentence, found, quote)) take_clause(sentence, quote);
     quotes_.push_back(quote);
     last = found;
-  }
-
-  // “A banner reads “…””: nobody's words.
-  bool is_sign(Phrase speaker) const {
-    for (std::size_t i = speaker.begin; i < speaker.end; ++i) {
-      if (in_.grammar().in(i, &SpeechWords::signs)) return true;
-    }
-    return false;
   }
 
   // “The summit achieved “too little,” he said”: where such a clause is one quote, the marked words
@@ -231,10 +223,9 @@ class MarkedQuotes {
       return {};
     }
     const std::size_t verb = who.end;
+    if (grammar.folded(begin) == "it" || grammar.is_possessed_phrase(who)) return {};
     if (!in_.is(verb, PartKind::kWord) || grammar.is_capitalised(verb) ||
-        grammar.in(verb, &SpeechWords::prepositions) ||
-        grammar.in(verb, &SpeechWords::conjunctions) ||
-        grammar.in(verb, &SpeechWords::clause_verbs)) {
+        !grammar.folded(verb).ends_with("ed")) {
       return {};
     }
     return {QuoteRule::kCueAfter, grammar.part(verb).span, who, .85};

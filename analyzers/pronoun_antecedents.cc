@@ -114,9 +114,12 @@ bool PronounAntecedents::agrees(std::size_t first, std::size_t end, std::size_t 
   std::uint32_t kinds = 0;
   bool plural = is_in(article_.words[first], &SpeechWords::plural_determiners);
   for (std::size_t i = first; i < end; ++i) kinds |= article_.words[i].context.kinds;
-  const std::size_t last = end - 1;
   if (pronoun.language == Language::kEnglish) {
-    plural = plural || article_.words[last].folded().ends_with('s');
+    // “A spokesman for the teachers”: one.
+    std::size_t head = first;
+    while (head + 1 < end && !is_in(article_.words[head + 1], &SpeechWords::prepositions)) ++head;
+    const std::string_view noun = article_.words[head].folded();
+    plural = plural || (noun.ends_with('s') && !noun.ends_with("ss"));
   }
   if (facts.plural || plural) return facts.plural && plural;
   const bool person = (kinds & (kRole | kTitle | kKin)) != 0;

@@ -34,21 +34,24 @@ Attribution announcement(const SpeechSentence& in) {
   return in.made(QuoteRule::kCueBefore, verb, subject, .9);
 }
 
-// The name in apposition to a phrase: «Sa rivale, Ada Ngo, a ri»; the phrase itself for none.
+// The name in apposition to a phrase, or what the phrase is in apposition to: «Sa rivale, Ada Ngo,
+// a ri», «Une fois élue, Ada Ngo a ri»; the phrase itself for none.
 Phrase apposed_name(const SpeechSentence& in, Phrase phrase) {
   const std::size_t comma = phrase.end;
   if (phrase.empty() || !in.is(comma, PartKind::kComma) || !in.grammar().is_person_at(comma + 1)) {
     return phrase;
   }
-  const Phrase name = in.grammar().phrase_from(comma + 1, in.sentence().end);
-  return in.is(name.end, PartKind::kComma) ? name : phrase;
+  return in.grammar().phrase_from(comma + 1, in.sentence().end);
 }
 
-// «Le prestataire, Valtrix, …»: whether a name that nobody knows follows.
+// «Le prestataire, Valtrix, …»: whether a name that nobody knows follows, and a comma behind it.
 bool is_apposed(const SpeechSentence& in, Phrase phrase) {
   const std::size_t name = phrase.end + 1;
-  return !phrase.empty() && in.is(phrase.end, PartKind::kComma) && in.is(name, PartKind::kWord) &&
-         in.grammar().is_capitalised(name);
+  if (phrase.empty() || !in.is(phrase.end, PartKind::kComma) || !in.is(name, PartKind::kWord) ||
+      !in.grammar().is_capitalised(name)) {
+    return false;
+  }
+  return in.is(in.grammar().phrase_from(name, in.sentence().end).end, PartKind::kComma);
 }
 
 // What the sentence tells something of, for those that follow.
@@ -60,10 +63,7 @@ void note_subject(const SpeechSentence& in, Turn& turn) {
   turn.last_subject = in.is_actor(subject) && !owned ? subject : Phrase();
   if (pronoun) return;  // who was called so before
   // «Son parti l’a exclu»: what is told is told of its owner.
-  constexpr std::array<std::string_view, 8> kOwners = {"her", "his",   "its", "leur",
-                                                       "sa",  "their", "ses", "son"};
-  if (!subject.empty() &&
-      std::find(kOwners.begin(), kOwners.end(), grammar.folded(subject.begin)) != kOwners.end()) {
+  if (!subject.empty() && grammar.in(subject.begin, &SpeechWords::possessives)) {
     turn.last_called = {};
     return;
   }

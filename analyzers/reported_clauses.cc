@@ -32,8 +32,14 @@ class ReportedClauses {
       if (verb.form == CueForm::kInfinitive && begin > verb.last + 1) continue;
       const Phrase subject = in_.subject_of(verb, sentence);
       if (verb.form == CueForm::kFinite && !in_.is_plausible(subject, verb)) continue;
-      const bool speaks =
-          in_.is_actor(subject) || (in_.is_called(subject) && begin == governed_begin(in_, verb));
+      if (in_.is_sign(subject)) continue;
+      const bool governed = begin == governed_begin(in_, verb);
+      const bool speaks = in_.is_actor(subject) || (in_.is_called(subject) && governed);
+      // «La soirée promet d’être longue»
+      const bool may_be_thing = governed || begin == exhortation_begin(in_, verb);
+      if (verb.form == CueForm::kFinite && may_be_thing && !speaks && !in_.can_promise(subject)) {
+        continue;
+      }
       if (!verb.cue.strong && !(verb.form == CueForm::kFinite && speaks)) continue;
       std::size_t end = in_.clause_end(begin, sentence);
       // «Alors que X révélait que …, Y partait»: as far as the subordinate clause goes.
@@ -103,7 +109,9 @@ class ReportedClauses {
       }
       --joint;
     }
-    return joint > begin && grammar.in(joint - 1, &SpeechWords::infinitive_joints);
+    if (joint == begin) return false;
+    const bool opens = joint - 1 == begin && grammar.in(begin, &SpeechWords::conjunctions);
+    return opens || grammar.in(joint - 1, &SpeechWords::infinitive_joints);
   }
 
   // Where what the verb reports begins; sentence.end when it reports nothing.

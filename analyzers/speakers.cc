@@ -191,8 +191,7 @@ class Resolver {
 
   // «ses travaux», “her report”
   bool is_own_document(std::size_t first, std::size_t end) const {
-    constexpr std::string_view kOwners[] = {"her", "his", "sa", "ses", "son"};
-    if (!holds(kOwners, article_.words[first].folded())) return false;
+    if (!is_in(article_.words[first], &SpeechWords::possessives)) return false;
     for (std::size_t i = first + 1; i < end; ++i) {
       if (is_in(article_.words[i], &SpeechWords::documents)) return true;
     }

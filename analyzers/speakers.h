@@ -7,8 +7,10 @@
 // 2. A description («la juriste», “the company”) is the actor of whom the article says so
 //    elsewhere, beside the name, of whom the gazetteer says so at that time, or whose name holds
 //    its noun («le ministère»); of several, the one named last.
-// 3. A pronoun is the nearest before it that it can stand for by gender and number: who spoke last,
-//    else the one named last, first at the head of a sentence.
+// 3. A pronoun is the subject of the sentence before, where it can stand for that by gender and
+//    number, a person or not («Le maire est venu. Il dit …»); else the nearest before it that it
+//    can stand for: who spoke last, else the one named last, first at the head of a sentence. What
+//    is somebody's own («ses travaux», “her report”) speaks for its owner.
 // 4. Words without a phrase go on with who spoke before.
 // 5. A description that is told of nobody is kept as it is written; a pronoun without an antecedent
 //    is nobody.

@@ -38,7 +38,9 @@ std::size_t SpeechSentence::clause_begin(const SpeechVerb& verb, const Sentence&
     const bool object = i > verb.last + 1 ? is(i - 1, PartKind::kWord) &&
                                                 !grammar_.in(i - 1, &SpeechWords::prepositions)
                                           : !is_told(verb) && !is_inverted(verb, sentence);
-    if (!can_be_bare && object && grammar_.in(i, &SpeechWords::determiners) &&
+    // «tout d’abord», «tout de même»
+    const bool adverb = grammar_.in(i, &SpeechWords::adverbs);
+    if (!can_be_bare && object && grammar_.in(i, &SpeechWords::determiners) && !adverb &&
         grammar_.elided(i) != "d" && !grammar_.in(i, &SpeechWords::noun_joints)) {
       break;
     }

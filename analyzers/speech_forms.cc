@@ -17,7 +17,11 @@ std::size_t SpeechGrammar::past_time(std::size_t begin, std::size_t end) const {
     const bool told = calendar || in(i, &SpeechWords::times);
     const bool year = first >= '0' && first <= '9' && folded(i).size() == 4;
     const bool number = first >= '0' && first <= '9';
-    if (!told && !number && (time || !in(i, &SpeechWords::determiners))) break;
+    // «une nouvelle fois», «un peu plus tard»
+    const bool qualifies = i > begin && i + 1 < end && in(i - 1, &SpeechWords::determiners) &&
+                           is(i + 1, PartKind::kWord) && in(i + 1, &SpeechWords::times);
+    const bool goes_on = told || number || (!time && in(i, &SpeechWords::determiners)) || qualifies;
+    if (!goes_on) break;
     time = time || told || year;
   }
   return time ? i : begin;

@@ -131,15 +131,20 @@ bool SpeechGrammar::join_periphrasis(std::size_t before, const Sentence& sentenc
     }
     return true;
   }
-  if (!in(before, &SpeechWords::infinitive_markers) || before == sentence.begin) return false;
-  std::size_t first = before - 1;
+  // «vient d’annoncer»
+  const bool elided_marker = elided(verb.verb) == "d" && before + 1 == verb.verb;
+  if (!elided_marker && !in(before, &SpeechWords::infinitive_markers)) return false;
+  if (!elided_marker && before == sentence.begin) return false;
+  std::size_t first = elided_marker ? before : before - 1;
   if (!in(first, &SpeechWords::periphrases)) return false;
   bool opened = false;
   while (first > sentence.begin && in(first - 1, &SpeechWords::periphrasis_openers)) {
     --first;
     opened = true;
   }
-  if (!opened && in(before - 1, &SpeechWords::prepositions)) return false;  // “on” alone
+  if (!opened && !elided_marker && in(before - 1, &SpeechWords::prepositions)) {
+    return false;  // “on” alone
+  }
   verb.first = first;
   return true;
 }

@@ -104,6 +104,7 @@ class SpeechGrammar {
   bool goes_on_behind(std::size_t at, std::size_t end) const;
   bool is_plural(Phrase subject, const Sentence& sentence) const;
   bool is_name(Phrase phrase) const;
+  bool is_first_of_two(std::size_t dash, const Sentence& sentence) const;
   std::size_t past_dateline(const Sentence& sentence) const;
   Phrase first_of_several(Phrase last, const Sentence& sentence) const;
   Phrase opening_name(const Sentence& sentence, std::size_t end) const;

@@ -120,6 +120,31 @@ bool SpeechSentence::is_called(Phrase phrase) const {
   return false;
 }
 
+bool SpeechSentence::can_promise(Phrase phrase) const {
+  if (is_called(phrase)) return true;
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (!is(i, PartKind::kWord)) continue;
+    const bool people =
+        (grammar_.word(i).context.kinds & kDemonym) != 0 && grammar_.is_capitalised(i);
+    if (people || grammar_.in(i, &SpeechWords::bodies)) return true;
+  }
+  return false;
+}
+
+bool SpeechSentence::is_sign(Phrase phrase) const {
+  bool sign = false;
+  for (std::size_t i = phrase.begin; i < phrase.end && is(i, PartKind::kWord); ++i) {
+    if (grammar_.speaker_at(i) != nullptr) return false;
+    // What is told of the noun: «panneau de bois», “woman holding a sign”.
+    const bool told = grammar_.in(i, &SpeechWords::prepositions) || !grammar_.elided(i).empty() ||
+                      grammar_.in(i, &SpeechWords::relatives) ||
+                      grammar_.folded(i).ends_with("ing");
+    if (told && i > phrase.begin) break;
+    sign = sign || grammar_.in(i, &SpeechWords::signs);
+  }
+  return sign;
+}
+
 bool SpeechSentence::is_inverted(const SpeechVerb& verb, const Sentence& sentence) const {
   return speech_words(language_at(verb.first)).inverts_freely && can_invert(verb, sentence);
 }
@@ -227,8 +252,8 @@ bool SpeechSentence::looks_like_verb(std::size_t i) const {
 
 bool SpeechSentence::is_told(const SpeechVerb& verb) const {
   const std::string_view word = grammar_.folded(verb.verb);
-  constexpr std::string_view kStems[] = {"advis",  "assur",  "avert", "caution", "inform", "preven",
-                                         "promis", "remind", "tell",  "told",    "warn"};
+  constexpr std::string_view kStems[] = {"advis",  "alert",  "assur",  "avert", "caution", "inform",
+                                         "preven", "promis", "remind", "tell",  "told",    "warn"};
   return std::any_of(std::begin(kStems), std::end(kStems),
                      [word](std::string_view stem) { return word.starts_with(stem); });
 }

@@ -94,12 +94,18 @@ class SpeechSentence {
   Phrase place_of(const SpeechVerb& verb) const;
   // Whether the phrase is an actor or a word for what people or organisations are.
   bool is_called(Phrase phrase) const;
+  // That, or a word for people who act as one: «le gouvernement», “Republicans”.
+  bool can_promise(Phrase phrase) const;
+  // Whether it is a thing that bears words which are nobody's: “a banner”, «le panneau de bois».
+  bool is_sign(Phrase phrase) const;
   // The subject of a verb, or of the participle or infinitive that shares it.
   Phrase subject_of(const SpeechVerb& verb, const Sentence& sentence) const;
   // The first source of the sentence: selon X, “according to X”, “in X’s words”.
   SpeechSource find_source(const Sentence& sentence) const;
   // «pour le procureur fédéral,»: a phrase that ends at a comma; «pour la première fois» does not
   // speak, since a clause would follow.
+  // Whether a phrase with a determiner begins at `first` that names what somebody wrote.
+  bool names_document(std::size_t first, const Sentence& sentence) const;
   bool is_determined_speaker(std::size_t first, const Sentence& sentence) const;
   // Where the clause that a verb reports begins; sentence.end when it reports none.
   std::size_t clause_begin(const SpeechVerb& verb, const Sentence& sentence) const;

@@ -68,8 +68,7 @@ Phrase SpeechSentence::source_behind(std::size_t i, const Sentence& sentence) co
   } else if (word == "per") {
     // “per the report”, but “per day”
     const bool opens = i == sentence.begin || is(i - 1, PartKind::kComma);
-    if (!opens ||
-        !(grammar_.in(first, &SpeechWords::determiners) || grammar_.speaker_at(first) != nullptr)) {
+    if (!opens || (grammar_.speaker_at(first) == nullptr && !names_document(first, sentence))) {
       return {};
     }
   }
@@ -80,6 +79,15 @@ Phrase SpeechSentence::source_behind(std::size_t i, const Sentence& sentence) co
   if (grammar_.in(first, &SpeechWords::stressed_pronouns)) return {first, first + 1};
   const Phrase who = grammar_.phrase_from(first, sentence.end);
   return grammar_.is_nominal(who) ? who : Phrase();
+}
+
+bool SpeechSentence::names_document(std::size_t first, const Sentence& sentence) const {
+  if (!grammar_.in(first, &SpeechWords::determiners)) return false;
+  const Phrase phrase = grammar_.phrase_from(first, sentence.end);
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (is(i, PartKind::kWord) && grammar_.in(i, &SpeechWords::documents)) return true;
+  }
+  return false;
 }
 
 bool SpeechSentence::is_determined_speaker(std::size_t first, const Sentence& sentence) const {

@@ -81,6 +81,14 @@ Phrase SpeechGrammar::subject_after(const SpeechVerb& verb, const Sentence& sent
   return {};
 }
 
+// “UBS — the bank — closed”
+bool SpeechGrammar::is_first_of_two(std::size_t dash, const Sentence& sentence) const {
+  for (std::size_t i = dash + 1; i < sentence.end; ++i) {
+    if (is(i, PartKind::kDash)) return true;
+  }
+  return false;
+}
+
 // “LONDON (Agency) – The regulator …”: behind the dash; the beginning for none.
 std::size_t SpeechGrammar::past_dateline(const Sentence& sentence) const {
   constexpr std::size_t kLongest = 12;  // parts
@@ -90,7 +98,7 @@ std::size_t SpeechGrammar::past_dateline(const Sentence& sentence) const {
   }
   bool bracket = false;
   for (std::size_t i = sentence.begin; i < sentence.end && i < sentence.begin + kLongest; ++i) {
-    if (is(i, PartKind::kDash)) return i + 1;
+    if (is(i, PartKind::kDash)) return is_first_of_two(i, sentence) ? sentence.begin : i + 1;
     bracket = is(i, PartKind::kOpening) || (bracket && !is(i, PartKind::kClosing));
     const bool name = is(i, PartKind::kWord) && (is_capitalised(i) || bracket);
     const bool pause = is(i, PartKind::kOpening) || is(i, PartKind::kClosing) ||

@@ -27,17 +27,18 @@ constexpr std::string_view kPluralDeterminers[] = {"ces",   "cinq", "des",   "de
                                                    "leurs", "mes",  "nos",   "plusieurs", "quatre",
                                                    "ses",   "tes",  "trois", "vos"};
 constexpr std::string_view kPrepositions[] = {
-    "apres",  "au",    "aupres",   "auprès", "aux",      "avant",   "avec",     "chez",
-    "contre", "dans",  "de",       "depuis", "des",      "devant",  "dimanche", "du",
-    "durant", "dès",   "en",       "entre",  "face",     "hier",    "jeudi",    "lors",
-    "lundi",  "mardi", "mercredi", "par",    "parmi",    "pendant", "pour",     "samedi",
-    "sans",   "selon", "sous",     "sur",    "vendredi", "vers",    "via",      "à"};
+    "apres",    "au",       "aupres", "auprès",   "aux",  "avant",  "avec",     "chez",  "contre",
+    "dans",     "de",       "depuis", "derriere", "des",  "devant", "dimanche", "du",    "durant",
+    "dès",      "en",       "entre",  "face",     "hier", "jeudi",  "lors",     "lundi", "mardi",
+    "mercredi", "par",      "parmi",  "pendant",  "pour", "samedi", "sans",     "selon", "sous",
+    "sur",      "vendredi", "vers",   "via",      "à"};
 constexpr std::string_view kNounJoints[] = {"de", "des", "du"};
 constexpr std::string_view kSubjectPronouns[] = {
     "ca",    "ce", "cela", "celle", "celles", "celui", "ceux", "elle",
     "elles", "il", "ils",  "je",    "nous",   "on",    "tu",   "vous"};
 constexpr std::string_view kSpeakerPronouns[] = {"celle", "celles", "celui", "ceux", "elle",
                                                  "elles", "il",     "ils",   "on"};
+constexpr std::string_view kPossessives[] = {"leur", "leurs", "sa", "ses", "son"};
 constexpr std::string_view kImpersonals[] = {"on"};
 constexpr std::string_view kPlaceJoints[] = {"au", "auprès", "aux", "chez", "dans", "à"};
 constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  "la",  "le",
@@ -46,12 +47,12 @@ constexpr std::string_view kObjectPronouns[] = {"elle", "elles", "en",  "eux",  
 constexpr std::string_view kStressedPronouns[] = {"celle", "celles", "celui", "ceux",
                                                   "elle",  "elles",  "eux",   "lui"};
 constexpr std::string_view kTimes[] = {
-    "an",           "annee",    "annees",    "ans",    "apres-midi", "debut",    "dernier",
-    "derniere",     "fin",      "heure",     "heures", "instant",    "instants", "jour",
-    "journee",      "jours",    "lendemain", "matin",  "matinee",    "midi",     "minuit",
-    "minutes",      "mois",     "moment",    "nuit",   "plus",       "prochain", "prochaine",
-    "semaine",      "semaines", "siecle",    "soir",   "soiree",     "suivant",  "suivante",
-    "surlendemain", "tard",     "tot",       "veille", "week-end"};
+    "an",        "annee",        "annees",   "ans",       "apres-midi", "debut",   "dernier",
+    "derniere",  "fin",          "fois",     "heure",     "heures",     "instant", "instants",
+    "jour",      "journee",      "jours",    "lendemain", "matin",      "matinee", "midi",
+    "minuit",    "minutes",      "mois",     "moment",    "nuit",       "plus",    "prochain",
+    "prochaine", "semaine",      "semaines", "siecle",    "soir",       "soiree",  "suivant",
+    "suivante",  "surlendemain", "tard",     "tot",       "veille",     "week-end"};
 constexpr std::string_view kAdverbs[] = {
     "ailleurs",   "ainsi",        "alors",      "aujourdhui", "aussi",         "bien",
     "cependant",  "clairement",   "deja",       "desormais",  "dimanche",      "donc",
@@ -92,13 +93,23 @@ constexpr std::string_view kClauseVerbs[] = {
     "peut",     "peuvent", "pourra",    "pourraient", "pourrait", "pourront", "sera",
     "seraient", "serait",  "seront",    "sont",       "va",       "vont"};
 constexpr std::string_view kInfinitiveMarkers[] = {"afin", "de", "pour", "sans", "à"};
-constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",   "tenu",
-                                             "tiennent", "tient",      "venaient", "venait",
-                                             "viennent", "vient"};
-constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avait", "avaient", "ont"};
-constexpr std::string_view kBarePeriphrases[] = {
-    "aime", "aiment", "beau", "dû", "prefere", "preferent", "tente", "tentent", "voulu"};
-constexpr std::string_view kInfinitiveJoints[] = {"avant", "et"};
+constexpr std::string_view kPeriphrases[] = {"continue", "continuent", "tenait",   "tente",
+                                             "tentent",  "tenu",       "tiennent", "tient",
+                                             "venaient", "venait",     "viennent", "vient"};
+constexpr std::string_view kPeriphrasisOpeners[] = {"a", "avaient", "avait", "ont"};
+constexpr std::string_view kBarePeriphrases[] = {"aime",    "aiment",    "beau", "dû",
+                                                 "prefere", "preferent", "voulu"};
+constexpr std::string_view kInfinitiveJoints[] = {"avant"};
+constexpr std::string_view kInfinitiveEndings[] = {
+    "aitre", "attre", "boire",    "clure",  "crire", "croire", "dire",       "distraire", "er",
+    "etre",  "ettre", "extraire", "faire",  "fire",  "incre",  "ir",         "ivre",      "lire",
+    "ndre",  "oitre", "ompre",    "plaire", "rdre",  "rire",   "soustraire", "uire"};
+constexpr std::string_view kNoInfinitives[] = {
+    "affaire",  "avenir",  "calendrier", "chantier", "courrier",    "cuivre",  "dernier",
+    "desir",    "dossier", "entier",     "espoir",   "exemplaire",  "fenetre", "financier",
+    "gendre",   "genre",   "ivre",       "janvier",  "lettre",      "livre",   "loisir",
+    "metre",    "moindre", "ordre",      "papier",   "particulier", "plaisir", "premier",
+    "regulier", "soir",    "souvenir"};
 constexpr std::string_view kDocuments[] = {
     "analyse",    "article",     "avis",         "calcul",     "calculs",    "chiffres",
     "communique", "declaration", "declarations", "document",   "donnees",    "enquete",
@@ -106,6 +117,14 @@ constexpr std::string_view kDocuments[] = {
     "lettre",     "message",     "mots",         "note",       "plainte",    "projections",
     "propos",     "publication", "rapport",      "recherches", "sondage",    "termes",
     "travaux",    "tribune",     "yeux"};
+constexpr std::string_view kBodies[] = {
+    "administration", "antenne",      "camp",      "centre",         "clan",      "coalition",
+    "conseillers",    "departement",  "direction", "droite",         "entourage", "etat-major",
+    "etats",          "executif",     "famille",   "filiere",        "formation", "front",
+    "gauche",         "gouvernement", "groupe",    "intersyndicale", "majorite",  "municipalite",
+    "opposition",     "parquet",      "parti",     "partis",         "patronat",  "prefecture",
+    "profession",     "rectorat",     "redaction", "regime",         "region",    "reseau",
+    "secteur",        "syndicat",     "syndicats", "tribunal",       "ville",     "voisins"};
 constexpr std::string_view kAuthorships[] = {"de", "des", "du", "par"};
 constexpr std::string_view kQuestionLabels[] = {"q", "question"};
 constexpr std::string_view kAnswerLabels[] = {"r", "reponse"};
@@ -139,14 +158,14 @@ constexpr std::string_view kNounJoints[] = {"at", "for", "from", "in", "of", "on
 constexpr std::string_view kSubjectPronouns[] = {"he",   "i",  "it",  "she", "there",
                                                  "they", "we", "who", "you"};
 constexpr std::string_view kSpeakerPronouns[] = {"he", "it", "she", "they", "who"};
-constexpr std::string_view kPossessives[] = {"her", "his", "their"};
+constexpr std::string_view kPossessives[] = {"her", "his", "its", "their"};
 constexpr std::string_view kObjectPronouns[] = {"her", "him", "it", "me", "them", "us", "you"};
 constexpr std::string_view kStressedPronouns[] = {"her", "him", "them"};
 constexpr std::string_view kTimes[] = {
-    "afternoon", "ago",     "century", "day",     "days",  "decade",   "earlier",
-    "evening",   "hour",    "hours",   "last",    "later", "midnight", "minutes",
-    "moment",    "month",   "months",  "morning", "next",  "night",    "noon",
-    "week",      "weekend", "weeks",   "year",    "years"};
+    "afternoon", "ago",   "century", "day",     "days",  "decade",   "earlier",
+    "evening",   "hour",  "hours",   "last",    "later", "midnight", "minutes",
+    "moment",    "month", "months",  "morning", "next",  "night",    "noon",
+    "time",      "week",  "weekend", "weeks",   "year",  "years"};
 constexpr std::string_view kAdverbs[] = {
     "afternoon", "again",        "already",  "also",       "always",     "bluntly",    "earlier",
     "even",      "evening",      "famously", "first",      "flatly",     "friday",     "further",
@@ -156,9 +175,9 @@ constexpr std::string_view kAdverbs[] = {
     "quickly",   "really",       "recently", "repeatedly", "reportedly", "saturday",   "simply",
     "still",     "subsequently", "sunday",   "then",       "thursday",   "today",      "tuesday",
     "wednesday", "week",         "weeks",    "year",       "years",      "yesterday"};
-constexpr std::string_view kClauseOpeners[] = {"after",  "although", "as",      "because",
-                                               "before", "if",       "since",   "though",
-                                               "unless", "when",     "whereas", "while"};
+constexpr std::string_view kClauseOpeners[] = {"after",   "although", "as",     "because", "before",
+                                               "if",      "since",    "though", "unless",  "when",
+                                               "whereas", "whether",  "while"};
 constexpr std::string_view kLikenings[] = {"as"};
 constexpr std::string_view kAgents[] = {"by"};
 constexpr std::string_view kSources[] = {"according", "per"};
@@ -191,12 +210,38 @@ constexpr std::string_view kPeriphrases[] = {"continued", "continues", "on"};
 constexpr std::string_view kPeriphrasisOpeners[] = {"goes", "gone", "went"};
 constexpr std::string_view kExhortations[] = {"advised", "advises", "reminded", "reminds", "urge",
                                               "urged",   "urges",   "urging",   "warned",  "warns"};
+constexpr std::string_view kGerundNouns[] = {
+    "anything",  "banking",      "boarding",      "briefing",    "broadcasting", "building",
+    "ceiling",   "clothing",     "crossing",      "cutting",     "drawing",      "during",
+    "earning",   "earnings",     "engineering",   "evening",     "everything",   "existing",
+    "farming",   "feeling",      "filing",        "financing",   "finding",      "fishing",
+    "following", "founding",     "funding",       "gambling",    "gathering",    "growing",
+    "hacking",   "hearing",      "heating",       "holding",     "housing",      "incoming",
+    "king",      "leading",      "learning",      "lending",     "lettering",    "living",
+    "lobbying",  "longstanding", "manufacturing", "marketing",   "meaning",      "meeting",
+    "mining",    "missing",      "morning",       "netting",     "nothing",      "offering",
+    "ongoing",   "opening",      "outgoing",      "outstanding", "painting",     "parking",
+    "pending",   "pricing",      "proceeding",    "processing",  "promising",    "publishing",
+    "ranking",   "reading",      "recording",     "remaining",   "ring",         "rising",
+    "ruling",    "saving",       "screening",     "sentencing",  "setting",      "shipping",
+    "shooting",  "shopping",     "showing",       "something",   "spelling",     "spending",
+    "spring",    "standing",     "string",        "surrounding", "teaching",     "testing",
+    "thing",     "timing",       "trading",       "training",    "turning",      "understanding",
+    "upcoming",  "voting",       "warning",       "wedding",     "willing",      "wing",
+    "working",   "writing",      "wrongdoing"};
 constexpr std::string_view kDocuments[] = {
     "account",     "analysis",  "article", "complaint", "data",      "document", "documents",
     "estimate",    "estimates", "figures", "filing",    "findings",  "lawsuit",  "letter",
     "memo",        "message",   "note",    "opinion",   "paper",     "phrase",   "post",
     "projections", "release",   "report",  "research",  "statement", "studies",  "study",
     "survey",      "telling",   "view",    "words"};
+constexpr std::string_view kBodies[] = {
+    "administration", "allies",      "board",      "camp",       "campaign", "coalition",
+    "committee",      "council",     "critics",    "department", "family",   "gop",
+    "government",     "group",       "groups",     "industry",   "justice",  "leadership",
+    "left",           "majority",    "opposition", "panel",      "parties",  "party",
+    "police",         "prosecution", "regime",     "right",      "side",     "sides",
+    "staff",          "state",       "supporters", "team",       "unions",   "victims"};
 constexpr std::string_view kAuthorships[] = {"by", "from", "of"};
 constexpr std::string_view kQuestionLabels[] = {"q", "question"};
 constexpr std::string_view kAnswerLabels[] = {"a", "answer"};
@@ -204,87 +249,102 @@ constexpr std::string_view kTeasers[] = {"listen",  "look", "more",  "photos", "
                                          "related", "see",  "video", "watch"};
 }  // namespace english
 
-constexpr SpeechWords kFrench = {.auxiliaries = french::kAuxiliaries,
-                                 .passives = french::kPassives,
-                                 .negations = french::kNegations,
-                                 .complementisers = french::kComplementisers,
-                                 .conjunctions = french::kConjunctions,
-                                 .relatives = french::kRelatives,
-                                 .determiners = french::kDeterminers,
-                                 .plural_determiners = french::kPluralDeterminers,
-                                 .prepositions = french::kPrepositions,
-                                 .noun_joints = french::kNounJoints,
-                                 .subject_pronouns = french::kSubjectPronouns,
-                                 .speaker_pronouns = french::kSpeakerPronouns,
-                                 .possessives = {},
-                                 .impersonals = french::kImpersonals,
-                                 .place_joints = french::kPlaceJoints,
-                                 .object_pronouns = french::kObjectPronouns,
-                                 .stressed_pronouns = french::kStressedPronouns,
-                                 .adverbs = french::kAdverbs,
-                                 .times = french::kTimes,
-                                 .clause_openers = french::kClauseOpeners,
-                                 .likenings = french::kLikenings,
-                                 .agents = french::kAgents,
-                                 .sources = french::kSources,
-                                 .documents = french::kDocuments,
-                                 .authorships = french::kAuthorships,
-                                 .teasers = french::kTeasers,
-                                 .question_labels = french::kQuestionLabels,
-                                 .answer_labels = french::kAnswerLabels,
+// Look-ups are binary searches: a list that is not sorted does not compile.
+template <std::size_t N>
+consteval std::span<const std::string_view> sorted(const std::string_view (&list)[N]) {
+  if (!std::is_sorted(std::begin(list), std::end(list))) throw "this list is not sorted";
+  return list;
+}
+
+constexpr SpeechWords kFrench = {.auxiliaries = sorted(french::kAuxiliaries),
+                                 .passives = sorted(french::kPassives),
+                                 .negations = sorted(french::kNegations),
+                                 .complementisers = sorted(french::kComplementisers),
+                                 .conjunctions = sorted(french::kConjunctions),
+                                 .relatives = sorted(french::kRelatives),
+                                 .determiners = sorted(french::kDeterminers),
+                                 .plural_determiners = sorted(french::kPluralDeterminers),
+                                 .prepositions = sorted(french::kPrepositions),
+                                 .noun_joints = sorted(french::kNounJoints),
+                                 .subject_pronouns = sorted(french::kSubjectPronouns),
+                                 .speaker_pronouns = sorted(french::kSpeakerPronouns),
+                                 .possessives = sorted(french::kPossessives),
+                                 .impersonals = sorted(french::kImpersonals),
+                                 .place_joints = sorted(french::kPlaceJoints),
+                                 .object_pronouns = sorted(french::kObjectPronouns),
+                                 .stressed_pronouns = sorted(french::kStressedPronouns),
+                                 .adverbs = sorted(french::kAdverbs),
+                                 .times = sorted(french::kTimes),
+                                 .clause_openers = sorted(french::kClauseOpeners),
+                                 .likenings = sorted(french::kLikenings),
+                                 .agents = sorted(french::kAgents),
+                                 .sources = sorted(french::kSources),
+                                 .documents = sorted(french::kDocuments),
+                                 .bodies = sorted(french::kBodies),
+                                 .authorships = sorted(french::kAuthorships),
+                                 .teasers = sorted(french::kTeasers),
+                                 .question_labels = sorted(french::kQuestionLabels),
+                                 .answer_labels = sorted(french::kAnswerLabels),
                                  .exhortations = {},
-                                 .namings = french::kNamings,
-                                 .signs = french::kSigns,
-                                 .publishings = french::kPublishings,
-                                 .works = french::kWorks,
-                                 .clause_verbs = french::kClauseVerbs,
-                                 .infinitive_markers = french::kInfinitiveMarkers,
-                                 .periphrases = french::kPeriphrases,
-                                 .periphrasis_openers = french::kPeriphrasisOpeners,
-                                 .bare_periphrases = french::kBarePeriphrases,
-                                 .infinitive_joints = french::kInfinitiveJoints,
+                                 .namings = sorted(french::kNamings),
+                                 .signs = sorted(french::kSigns),
+                                 .publishings = sorted(french::kPublishings),
+                                 .works = sorted(french::kWorks),
+                                 .clause_verbs = sorted(french::kClauseVerbs),
+                                 .infinitive_markers = sorted(french::kInfinitiveMarkers),
+                                 .periphrases = sorted(french::kPeriphrases),
+                                 .periphrasis_openers = sorted(french::kPeriphrasisOpeners),
+                                 .bare_periphrases = sorted(french::kBarePeriphrases),
+                                 .infinitive_joints = sorted(french::kInfinitiveJoints),
+                                 .infinitive_endings = sorted(french::kInfinitiveEndings),
+                                 .no_infinitives = sorted(french::kNoInfinitives),
+                                 .gerund_nouns = {},
                                  .inverts_freely = true,
                                  .reports_mixed = false};
 
-constexpr SpeechWords kEnglish = {.auxiliaries = english::kAuxiliaries,
-                                  .passives = english::kPassives,
-                                  .negations = english::kNegations,
-                                  .complementisers = english::kComplementisers,
-                                  .conjunctions = english::kConjunctions,
-                                  .relatives = english::kRelatives,
-                                  .determiners = english::kDeterminers,
-                                  .plural_determiners = english::kPluralDeterminers,
-                                  .prepositions = english::kPrepositions,
-                                  .noun_joints = english::kNounJoints,
-                                  .subject_pronouns = english::kSubjectPronouns,
-                                  .speaker_pronouns = english::kSpeakerPronouns,
-                                  .possessives = english::kPossessives,
+constexpr SpeechWords kEnglish = {.auxiliaries = sorted(english::kAuxiliaries),
+                                  .passives = sorted(english::kPassives),
+                                  .negations = sorted(english::kNegations),
+                                  .complementisers = sorted(english::kComplementisers),
+                                  .conjunctions = sorted(english::kConjunctions),
+                                  .relatives = sorted(english::kRelatives),
+                                  .determiners = sorted(english::kDeterminers),
+                                  .plural_determiners = sorted(english::kPluralDeterminers),
+                                  .prepositions = sorted(english::kPrepositions),
+                                  .noun_joints = sorted(english::kNounJoints),
+                                  .subject_pronouns = sorted(english::kSubjectPronouns),
+                                  .speaker_pronouns = sorted(english::kSpeakerPronouns),
+                                  .possessives = sorted(english::kPossessives),
                                   .impersonals = {},
                                   .place_joints = {},
-                                  .object_pronouns = english::kObjectPronouns,
-                                  .stressed_pronouns = english::kStressedPronouns,
-                                  .adverbs = english::kAdverbs,
-                                  .times = english::kTimes,
-                                  .clause_openers = english::kClauseOpeners,
-                                  .likenings = english::kLikenings,
-                                  .agents = english::kAgents,
-                                  .sources = english::kSources,
-                                  .documents = english::kDocuments,
-                                  .authorships = english::kAuthorships,
-                                  .teasers = english::kTeasers,
-                                  .question_labels = english::kQuestionLabels,
-                                  .answer_labels = english::kAnswerLabels,
-                                  .exhortations = english::kExhortations,
-                                  .namings = english::kNamings,
-                                  .signs = english::kSigns,
-                                  .publishings = english::kPublishings,
-                                  .works = english::kWorks,
-                                  .clause_verbs = english::kClauseVerbs,
-                                  .infinitive_markers = english::kInfinitiveMarkers,
-                                  .periphrases = english::kPeriphrases,
-                                  .periphrasis_openers = english::kPeriphrasisOpeners,
+                                  .object_pronouns = sorted(english::kObjectPronouns),
+                                  .stressed_pronouns = sorted(english::kStressedPronouns),
+                                  .adverbs = sorted(english::kAdverbs),
+                                  .times = sorted(english::kTimes),
+                                  .clause_openers = sorted(english::kClauseOpeners),
+                                  .likenings = sorted(english::kLikenings),
+                                  .agents = sorted(english::kAgents),
+                                  .sources = sorted(english::kSources),
+                                  .documents = sorted(english::kDocuments),
+                                  .bodies = sorted(english::kBodies),
+                                  .authorships = sorted(english::kAuthorships),
+                                  .teasers = sorted(english::kTeasers),
+                                  .question_labels = sorted(english::kQuestionLabels),
+                                  .answer_labels = sorted(english::kAnswerLabels),
+                                  .exhortations = sorted(english::kExhortations),
+                                  .namings = sorted(english::kNamings),
+                                  .signs = sorted(english::kSigns),
+                                  .publishings = sorted(english::kPublishings),
+                                  .works = sorted(english::kWorks),
+                                  .clause_verbs = sorted(english::kClauseVerbs),
+                                  .infinitive_markers = sorted(english::kInfinitiveMarkers),
+                                  .periphrases = sorted(english::kPeriphrases),
+                                  .periphrasis_openers = sorted(english::kPeriphrasisOpeners),
                                   .bare_periphrases = {},
                                   .infinitive_joints = {},
+                                  .infinitive_endings = {},
+                                  .no_infinitives = {},
+                                  .gerund_nouns = sorted(english::kGerundNouns),
                                   .inverts_freely = false,
                                   .reports_mixed = true};
 

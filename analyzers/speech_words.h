@@ -27,7 +27,7 @@ struct SpeechWords {
   std::span<const std::string_view> noun_joints;
   std::span<const std::string_view> subject_pronouns;   // il, she
   std::span<const std::string_view> speaker_pronouns;   // of those, the ones that may be an actor
-  std::span<const std::string_view> possessives;        // her, his: “in her words”
+  std::span<const std::string_view> possessives;        // of a third person: her, son
   std::span<const std::string_view> impersonals;        // «on»: speakers whom nobody knows
   std::span<const std::string_view> place_joints;       // before where they are: à, chez
   std::span<const std::string_view> object_pronouns;    // lui, him: behind a verb or before it
@@ -42,6 +42,8 @@ struct SpeechWords {
   std::span<const std::string_view> sources;
   // Nouns for what somebody wrote or said: «les mots de X», “a study by X”, “in X’s words”.
   std::span<const std::string_view> documents;
+  // Nouns for people who act as one, that begin no name: gouvernement, opposition, team.
+  std::span<const std::string_view> bodies;
   std::span<const std::string_view> authorships;  // before whose they are: de, by
   // First words of a label that announces another article: «lire», “watch”.
   std::span<const std::string_view> teasers;
@@ -68,9 +70,13 @@ struct SpeechWords {
   std::span<const std::string_view> periphrasis_openers;
   // Those that take it without one: «a beau répéter», «a voulu rappeler».
   std::span<const std::string_view> bare_periphrases;
-  // Before «de» and an infinitive that reports as the sentence does: «avant de rappeler que», «Et
-  // d’ajouter : …».
+  // Before «de» and an infinitive that reports as the sentence does: «avant de rappeler que».
   std::span<const std::string_view> infinitive_joints;
+  // What infinitives end in, and words that end so and are none.
+  std::span<const std::string_view> infinitive_endings;
+  std::span<const std::string_view> no_infinitives;
+  // Words in -ing that are nouns or adjectives: funding, growing.
+  std::span<const std::string_view> gerund_nouns;
   // The verb may stand before its subject behind the words it reports, and within a sentence.
   bool inverts_freely;
   // A reported clause with marked words in it is one quote, not its marked words alone.

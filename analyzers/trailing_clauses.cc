@@ -140,7 +140,8 @@ class TrailingClauses {
     Phrase first{clause_start(found.comma), found.comma};
     const std::size_t behind = found.next_comma + 1;
     // “She has never, she says, “picked a fight.””
-    if (in_.is(behind, PartKind::kMarked) && lacks_its_verb(first)) return {};
+    if (behind < sentence_.end && in_.is(behind, PartKind::kMarked) && lacks_its_verb(first))
+      return {};
     // “It would, X said, ban the use”
     const bool modal = english && behind < sentence_.end && in_.is(behind, PartKind::kWord) &&
                        in_.grammar().in(first.end - 1, &SpeechWords::clause_verbs);
@@ -193,10 +194,16 @@ class TrailingClauses {
                                in_.grammar().in(last, &SpeechWords::passives));
   }
 
-  // “Asked whether she would stand, X said …”
+  // “Asked whether she would stand, X said …”, but “Reported cases rose, X said”.
   bool is_question_asked(std::size_t begin) const {
-    return begin == sentence_.begin && in_.is(begin, PartKind::kWord) &&
-           in_.grammar().is_passive(begin, sentence_);
+    const SpeechGrammar& grammar = in_.grammar();
+    if (begin != sentence_.begin || !in_.is(begin, PartKind::kWord) ||
+        !grammar.is_passive(begin, sentence_)) {
+      return false;
+    }
+    const std::size_t next = begin + 1;
+    return !in_.is(next, PartKind::kWord) || grammar.word(next).context.token->stop ||
+           grammar.in(next, &SpeechWords::clause_openers);
   }
 
   // “During his years in office”, “When told of it”, “Too often”: no clause that is reported.

@@ -8,7 +8,7 @@
 namespace revue {
 namespace {
 
-constexpr double kThousand = 1000;
+constexpr std::size_t kThousand = 1000;  // of a confidence
 
 class Encoder {
  public:
@@ -216,7 +216,8 @@ std::string encode(const QuoteRecord& record) {
   out.number(static_cast<std::uint64_t>(record.type));
   out.number(static_cast<std::uint64_t>(record.rule));
   out.number(static_cast<std::uint64_t>(record.speaker_rule));
-  out.number(static_cast<std::uint64_t>(std::lround(record.confidence * kThousand)));
+  out.number(
+      static_cast<std::uint64_t>(std::lround(record.confidence * static_cast<double>(kThousand))));
   out.text(record.text);
   out.text(record.entity);
   out.text(record.name);
@@ -240,7 +241,8 @@ QuoteRecord decode_quote(std::string_view data) {
   record.type = static_cast<QuoteType>(in.one_of(kQuoteTypes));
   record.rule = static_cast<QuoteRule>(in.one_of(kQuoteRules));
   record.speaker_rule = static_cast<SpeakerRule>(in.one_of(kSpeakerRules));
-  record.confidence = static_cast<double>(in.number()) / kThousand;
+  record.confidence =
+      static_cast<double>(in.one_of(kThousand + 1)) / static_cast<double>(kThousand);
   record.text = in.text();
   record.span.end = record.span.begin + record.text.size();
   record.entity = in.text();
