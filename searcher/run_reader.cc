@@ -92,7 +92,7 @@ class RunReader {
         topic_of(topic);
         return;
       }
-      const std::string article = json.at("article").at("id").get<std::string>();
+      const std::string article = named(json.at("article").at("id").get<std::string>());
       std::string answer = article;
       if (json.contains("passage")) {
         answer += "#" + std::to_string(json.at("passage").at("ordinal").get<std::uint64_t>());
@@ -154,7 +154,7 @@ class RunReader {
     const std::string topic = trec_id(cell("topic"));
     topic_of(topic);
     if (cell("rank").empty()) return;
-    const std::string article = cell("article");
+    const std::string article = named(cell("article"));
     const std::string answer = cell("passage").empty()
                                    ? article + ":" + cell("begin") + "-" + cell("end")
                                    : article + "#" + cell("passage");
@@ -165,12 +165,18 @@ class RunReader {
   }
 
   RunTopic& topic_of(const std::string& id) {
+    if (id.empty()) refuse("names no topic");
     const auto [place, is_new] = places_.emplace(id, run_.topics.size());
     if (is_new) {
       run_.topics.push_back({id, {}});
       seen_.emplace_back();
     }
     return run_.topics[place->second];
+  }
+
+  std::string named(std::string article) {
+    if (article.empty()) refuse("names no article");
+    return article;
   }
 
   void add(const std::string& topic, const std::string& answer, double score, bool once) {

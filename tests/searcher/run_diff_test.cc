@@ -100,6 +100,10 @@ TEST_CASE("runs: what cannot be read says where") {
   CHECK_EQ(failure("t Q0 a 1 high x\n"),
            "run:1: is no line of a run; write «topic Q0 article rank score name»");
   CHECK_EQ(failure("{\"topic\":1}\n").substr(0, 6), "run:1:");
+  const std::string header = "topic,query,outcome,rank,score,article,passage\n";
+  CHECK_EQ(failure(header + "t,q,,1,2.5,a,0\n"), "");
+  CHECK_EQ(failure(header + ",q,,1,2.5,a,0\n"), "run:2: names no topic");
+  CHECK_EQ(failure(header + "t,q,,1,2.5,,0\n"), "run:2: names no article");
   CHECK_EQ(failure("topic,query,rank\n"), "run:1: is no run: it has no column outcome");
 }
 
