@@ -108,20 +108,28 @@ std::optional<Article> read_converted(const std::string& bytes, SourceFormat for
                                       const std::string& id, const std::string& source,
                                       const NoticeSink& notice, const ConverterLimits& limits) {
   const bool is_pdf = format == SourceFormat::kPdf;
-  const auto refuse = [&](const std::string& message) {
-    notice({Notice::Kind::kRefused, source, message});
-    return std::nullopt;
-  };
   const std::vector<std::string> command = command_for(format);
   Conversion done = convert(command, is_pdf ? "poppler-utils" : "pandoc", bytes, limits);
-  if (!done.problem.empty()) return refuse(done.problem);
+  if (!done.problem.empty()) {
+    notice({Notice::Kind::kRefused, source, done.problem});
+    return std::nullopt;
+  }
   if (done.message.find("Error") != std::string::npos) {
     notice({Notice::Kind::kNote, source, command.front() + " says: " + done.message});
   }
-  done.output = decode(std::move(done.output)).text;
-  Content content = is_pdf ? content_of_pdf(done.output) : content_of_page(std::move(done.output));
+  return read_conversion(std::move(done.output), format, id, source, notice);
+}
+
+std::optional<Article> read_conversion(std::string output, SourceFormat format,
+                                       const std::string& id, const std::string& source,
+                                       const NoticeSink& notice) {
+  const bool is_pdf = format == SourceFormat::kPdf;
+  output = decode(std::move(output)).text;
+  Content content = is_pdf ? content_of_pdf(output) : content_of_page(std::move(output));
   if (is_blank(content.text)) {
-    return refuse(is_pdf ? "holds no text; are its pages pictures?" : "holds no text");
+    notice({Notice::Kind::kRefused, source,
+            is_pdf ? "holds no text; are its pages pictures?" : "holds no text"});
+    return std::nullopt;
   }
   auto article = read_text(std::move(content.text), id, source, notice);
   if (!article) return article;

@@ -22,6 +22,11 @@ std::optional<Article> read_converted(const std::string& bytes, SourceFormat for
                                       const std::string& id, const std::string& source,
                                       const NoticeSink& notice, const ConverterLimits& limits = {});
 
+// The article in what the program printed. `output` is any bytes.
+std::optional<Article> read_conversion(std::string output, SourceFormat format,
+                                       const std::string& id, const std::string& source,
+                                       const NoticeSink& notice);
+
 }  // namespace revue
 
 #endif  // REVUE_CORPUS_CONVERTED_DOCUMENT_H_
