@@ -87,12 +87,12 @@ constexpr std::string_view kHints[] = {
     "trois",     "veut",       "artificielle", "données",   "loi",      "publique"};
 
 constexpr std::string_view kAbbreviations[] = {
-    "m",    "mm",  "mme", "mmes", "mlle", "dr",   "pr",   "me",   "mgr",    "st",   "ste",
-    "art",  "al",  "av",  "bd",   "boul", "cf",   "ch",   "chap", "coll",   "dir",  "éd",
-    "env",  "ex",  "fig", "hab",  "ibid", "inc",  "janv", "févr", "fév",    "avr",  "juil",
-    "sept", "oct", "nov", "déc",  "min",  "n",    "no",   "nos",  "op",     "p",    "par",
-    "pp",   "réf", "s",   "sq",   "suiv", "t",    "tél",  "tome", "trad",   "univ", "vol",
-    "vs",   "gén", "cap", "col",  "lt",   "prof", "red",  "réd",  "c.-à-d", "j.-c"};
+    "m",     "mm",   "mme", "mmes", "mlle", "dr",   "pr",   "me",   "mgr",  "st",     "ste",
+    "art",   "al",   "av",  "bd",   "boul", "cf",   "ch",   "chap", "coll", "dir",    "éd",
+    "env",   "ex",   "fig", "hab",  "ibid", "inc",  "janv", "févr", "fév",  "avr",    "juil",
+    "juill", "sept", "oct", "nov",  "déc",  "min",  "n",    "no",   "nos",  "op",     "p",
+    "par",   "pp",   "réf", "s",    "sq",   "suiv", "t",    "tél",  "tome", "trad",   "univ",
+    "vol",   "vs",   "gén", "cap",  "col",  "lt",   "prof", "red",  "réd",  "c.-à-d", "j.-c"};
 
 constexpr std::string_view kTitles[] = {"m",
                                         "mm",
@@ -259,11 +259,11 @@ constexpr StemException kStemExceptions[] = {{"lois", "loi"},
                                              {"presse", "presse"}};
 
 constexpr MonthName kMonths[] = {
-    {"janvier", 1},   {"janv", 1},      {"février", 2},   {"fevrier", 2}, {"févr", 2},
-    {"fév", 2},       {"mars", 3},      {"avril", 4},     {"avr", 4},     {"mai", 5},
-    {"juin", 6},      {"juillet", 7},   {"juil", 7},      {"août", 8},    {"aout", 8},
-    {"septembre", 9}, {"sept", 9},      {"octobre", 10},  {"oct", 10},    {"novembre", 11},
-    {"nov", 11},      {"décembre", 12}, {"decembre", 12}, {"déc", 12}};
+    {"janvier", 1},   {"janv", 1},      {"février", 2},   {"fevrier", 2},   {"févr", 2},
+    {"fév", 2},       {"mars", 3},      {"avril", 4},     {"avr", 4},       {"mai", 5},
+    {"juin", 6},      {"juillet", 7},   {"juil", 7},      {"juill", 7},     {"août", 8},
+    {"aout", 8},      {"septembre", 9}, {"sept", 9},      {"octobre", 10},  {"oct", 10},
+    {"novembre", 11}, {"nov", 11},      {"décembre", 12}, {"decembre", 12}, {"déc", 12}};
 
 constexpr LanguageTable kFrench = {.language = Language::kFrench,
                                    .code = "fr",

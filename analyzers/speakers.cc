@@ -181,10 +181,12 @@ class Resolver {
   // sentence before.
   bool continues_organisation(const Quote& quote, std::size_t word, const Quote* before) const {
     constexpr std::size_t kGap = 4;  // bytes between two sentences
+    constexpr std::size_t kWordsBefore = 2;
     if (before == nullptr || before->who != nullptr || before->description.empty()) return false;
     const std::size_t end = before->sentence.end;
     if (quote.sentence.begin < end || quote.sentence.begin - end > kGap) return false;
-    if (article_.words[word].span.begin - quote.sentence.begin > kGap) return false;
+    // «Elle exige», «Selon elle»
+    if (word > article_.word_at(quote.sentence.begin) + kWordsBefore) return false;
     const auto [first, last] = words_of(before->description);
     return first < last && antecedents_.may_be_organisation(first, last, word);
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <clocale>
 #include <memory>
 #include <new>
 #include <optional>
@@ -89,6 +90,24 @@ bool is_hidden(std::string_view name) {
 // of streams for an end.
 struct EntryFailure {};
 
+// Names that an archive says to be UTF-8 are given in the encoding of the thread's locale, and not
+// at all where that has no such letters.
+class Utf8Names {
+ public:
+  Utf8Names() { before_ = uselocale(utf8()); }
+  ~Utf8Names() { uselocale(before_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  // Null, which changes nothing, where the system lacks it. Made once.
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;
+  }
+  locale_t before_ = nullptr;
+};
+
 class Archive;
 
 // The bytes of the entry at which an archive stands.
@@ -120,6 +139,8 @@ class Archive {
     archive_read_support_format_zip(archive_.get());
     archive_read_support_format_tar(archive_.get());
     archive_read_support_format_raw(archive_.get());
+    // `cat a.tar b.tar`
+    archive_read_set_format_option(archive_.get(), "tar", "read_concatenated_archives", "1");
     archive_read_set_read_callback(archive_.get(), on_read);
     if (!input_.gzip && in.tellg() != std::istream::pos_type(-1)) {
       archive_read_set_seek_callback(archive_.get(), on_seek);
@@ -129,6 +150,7 @@ class Archive {
   }
 
   void read(const std::function<void(const ArchiveEntry&)>& take) {
+    const Utf8Names utf8_names;
     int status = archive_read_open1(archive_.get());
     struct archive_entry* header = nullptr;
     while (!failed_ && status >= ARCHIVE_WARN) {
@@ -153,6 +175,8 @@ class Archive {
     if (!input_.problem().empty()) return refuse(input_.problem());
     refuse(input_.given == 0 ? "is empty" : "is damaged from here on: " + error());
   }
+
+  std::uint64_t unpacked() const { return unpacked_; }
 
   // The next bytes of the entry, what can be read before damage among them; 0 at its end.
   std::size_t read_data(char* to, std::size_t size) {
@@ -223,7 +247,10 @@ class Archive {
     if (archive_entry_is_encrypted(header) != 0) {
       return notice_({Notice::Kind::kRefused, at_, "is encrypted; unpack it and give the files"});
     }
-    if (!is_raw() && name.empty()) return skip("has no name; not read");
+    if (!is_raw() && name.empty()) {
+      refuse("an entry has no name; not read");
+      return skip();
+    }
     try {
       EntryBuffer buffer(*this);
       std::istream in(&buffer);
@@ -231,7 +258,8 @@ class Archive {
     } catch (const EntryFailure&) {
       // The next one may be whole.
     }
-    if (!failed_) skip();
+    // Damage that nobody read up to is told too.
+    if (!failed_ || !fault_.empty()) skip();
   }
 
   // Passes over what is left of an entry.
@@ -326,9 +354,12 @@ EntryBuffer::int_type EntryBuffer::underflow() {
 
 }  // namespace
 
-void read_archive(std::istream& in, const std::string& source, const ArchiveLimits& limits,
-                  const std::function<void(const ArchiveEntry&)>& take, const NoticeSink& notice) {
-  Archive(in, source, limits, notice).read(take);
+std::uint64_t read_archive(std::istream& in, const std::string& source, const ArchiveLimits& limits,
+                           const std::function<void(const ArchiveEntry&)>& take,
+                           const NoticeSink& notice) {
+  Archive archive(in, source, limits, notice);
+  archive.read(take);
+  return archive.unpacked();
 }
 
 }  // namespace revue

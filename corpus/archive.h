@@ -38,9 +38,11 @@ struct ArchiveEntry {
 // Hands on the regular files of `in` in the order of their bytes there. Hidden ones (of a name that
 // begins with a dot, and what macOS keeps in __MACOSX) are left out; links, devices, encrypted and
 // damaged entries are reported at `source`/NAME. At damage of the archive itself and at a limit
-// the reading ends with a refusing notice; what `take` got until then stands. Memory: some MB.
-void read_archive(std::istream& in, const std::string& source, const ArchiveLimits& limits,
-                  const std::function<void(const ArchiveEntry&)>& take, const NoticeSink& notice);
+// the reading ends with a refusing notice; what `take` got until then stands. Returns the bytes
+// unpacked. Memory: some MB.
+std::uint64_t read_archive(std::istream& in, const std::string& source, const ArchiveLimits& limits,
+                           const std::function<void(const ArchiveEntry&)>& take,
+                           const NoticeSink& notice);
 
 }  // namespace revue
 

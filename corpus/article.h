@@ -24,7 +24,7 @@ struct Article {
   std::string title;  // empty when there is none
   std::string outlet;
   IsoDate date;
-  // What stated the date, when there is one: "field published", "line 3", "JSON-LD datePublished"
+  // What stated the date, when there is one: "field date", "line 3", "JSON-LD datePublished"
   // (docs/input-formats.md lists all).
   std::string date_source{};
   std::string url;

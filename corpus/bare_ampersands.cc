@@ -1,6 +1,7 @@
 #include "corpus/bare_ampersands.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace revue {
 namespace {
@@ -33,10 +34,28 @@ bool is_reference(std::string_view text) {
   });
 }
 
+// XML knows no control characters but these.
+bool is_forbidden(unsigned value) {
+  return value < 0x20 && value != '\t' && value != '\n' && value != '\r';
+}
+
+// Whether a reference, as is_reference() knows it, is one to a character that XML forbids.
+bool refers_to_forbidden(std::string_view text) {
+  if (!text.starts_with("&#")) return false;
+  const bool hexadecimal = text[2] == 'x';
+  return is_forbidden(static_cast<unsigned>(
+      std::strtoul(std::string(text.substr(hexadecimal ? 3 : 2, kLongestReference)).c_str(),
+                   nullptr, hexadecimal ? 16 : 10)));
+}
+
 }  // namespace
 
 std::string BareAmpersands::mended(std::string_view bytes, bool last) {
-  waiting_ += bytes;
+  for (const char c : bytes) {
+    const bool forbidden = is_forbidden(static_cast<unsigned char>(c));
+    count_ += forbidden ? 1U : 0U;
+    waiting_ += forbidden ? ' ' : c;
+  }
   const std::string_view all = waiting_;
   std::string out;
   std::size_t at = 0;
@@ -69,7 +88,14 @@ std::string BareAmpersands::mended(std::string_view bytes, bool last) {
       continue;
     }
     if (!known(kLongestReference)) break;
-    const bool bare = !is_reference(rest);
+    const bool reference = is_reference(rest);
+    if (reference && refers_to_forbidden(rest)) {
+      ++count_;
+      out += ' ';
+      at += rest.find(';') + 1;
+      continue;
+    }
+    const bool bare = !reference;
     count_ += bare ? 1U : 0U;
     out += bare ? "&amp;" : "&";
     ++at;

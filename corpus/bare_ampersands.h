@@ -9,13 +9,14 @@
 namespace revue {
 
 // Writes &amp; for each that begins no reference, but in comments, in processing instructions and
-// in CDATA sections, where it is itself. For bytes of an encoding that holds ASCII.
+// in CDATA sections, where it is itself; and a space for each control character that XML does not
+// know, and for each reference to one. For bytes of an encoding that holds ASCII.
 class BareAmpersands {
  public:
   // The next bytes of a document, in any pieces; what cannot be told yet waits for the next, a few
   // bytes. `last` when there are no more.
   std::string mended(std::string_view bytes, bool last);
-  // So far.
+  // What was mended so far.
   std::size_t count() const { return count_; }
 
  private:

@@ -86,10 +86,10 @@ std::optional<IsoDate> date(int year, int month, int day) {
 // 1969 to 2068, as POSIX reads two digits.
 int whole_year(int two_digits) { return two_digits + (two_digits < 69 ? 2000 : 1900); }
 
-// 20250211, as ISO 8601 has it too.
-std::optional<IsoDate> date_of_eight_digits(const std::string& word) {
-  if (word.size() != 8 || !is_year(word.substr(0, 4))) return std::nullopt;
-  return date(number(word.substr(0, 4)), number(word.substr(4, 2)), number(word.substr(6)));
+// 20250211, as ISO 8601 has it too; 20250211061200, as web archives do.
+std::optional<IsoDate> date_of_digits(const std::string& word) {
+  if ((word.size() != 8 && word.size() != 14) || !is_year(word.substr(0, 4))) return std::nullopt;
+  return date(number(word.substr(0, 4)), number(word.substr(4, 2)), number(word.substr(6, 2)));
 }
 
 std::optional<IsoDate> month_date(int year, int month) {
@@ -142,7 +142,7 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
     used = 1;
     return word(0);
   }
-  if (auto compact = date_of_eight_digits(word(0))) {
+  if (auto compact = date_of_digits(word(0))) {
     used = 1;
     return compact;
   }
@@ -162,7 +162,7 @@ std::optional<IsoDate> date_at(const std::vector<Word>& words, std::size_t at, s
       return second > 12 ? date(year, day, second) : date(year, second, day);
     }
     // 02/2025
-    if (word(0).size() == 2 && separator(1) == "/" && is_year(word(1))) {
+    if (separator(1) == "/" && is_year(word(1))) {
       used = 2;
       return month_date(number(word(1)), day);
     }
@@ -215,6 +215,10 @@ bool announces(const std::string& word) {
   return is_any(word, {"publie", "publiee", "published", "posted", "date", "paru", "parue"});
 }
 
+bool tells_change(const std::string& word) {
+  return is_any(word, {"last", "maj", "mis", "mise", "modified", "modifie", "modifiee", "updated"});
+}
+
 // Behind the name of a time zone at words[at]: «heure de Paris», Europe/Paris, words in brackets.
 std::size_t behind_zone_name(const std::vector<Word>& words, std::size_t at) {
   const auto is = [&](std::size_t i, const std::vector<const char*>& list) {
@@ -263,7 +267,7 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
   const bool compact = i > at && words[at].folded == "t" && i < words.size() &&
                        words[i].separators.empty() &&
                        (words[i].folded.size() == 4 || words[i].folded.size() == 6);
-  if (!compact && !before_number()) return at;
+  if (!compact && (!before_number() || number(words[i].folded) > 24)) return at;
   ++i;
   if (compact) {
     // Its digits are the whole time.
@@ -272,6 +276,7 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
     if (before_number()) ++i;
     if (is({"min"})) ++i;
   } else if (const auto mark = before_number(); mark == ":" || mark == ".") {
+    if (number(words[i].folded) > 59) return at;
     ++i;
     if (before_number() == ":") ++i;
     // A fraction of a second.
@@ -300,7 +305,7 @@ std::size_t behind_time(const std::vector<Word>& words, std::size_t at) {
 // Seconds or milliseconds since 1970, as computers count time: 1739264760, from 2001 on.
 std::optional<IsoDate> date_of_clock(const std::string& word) {
   constexpr std::size_t kSecondsDigits = 10;
-  const bool digits = word.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = word.find_first_not_of("0123456789") == std::string::npos && word[0] != '0';
   if (!digits || (word.size() != kSecondsDigits && word.size() != kSecondsDigits + 3)) {
     return std::nullopt;
   }
@@ -359,12 +364,22 @@ std::optional<IsoDate> parse_date(std::string_view text, bool* ambiguous) {
   if (text.size() > kLongestDate) return std::nullopt;
   const std::vector<Word> words = words_of(text);
   if (words.size() == 1) {
-    if (auto date = date_of_clock(words[0].folded)) return date;
+    const bool signed_number = words[0].separators.ends_with('-');
+    auto date = signed_number ? std::nullopt : date_of_clock(words[0].folded);
+    if (date) return date;
   }
-  // «Publié le 7 février 2025»
-  const std::size_t begin = !words.empty() && announces(words[0].folded) ? 1 : 0;
-  const auto found = find_date(words, begin);
-  if (!found || found->end < words.size()) return std::nullopt;
+  // «Publié le 7 février 2025», “First published on …”, «Date de publication : …»
+  std::size_t at = 0;
+  auto found = find_date(words, at);
+  while (
+      !found && at < words.size() &&
+      (announces(words[at].folded) || tells_change(words[at].folded) ||
+       is_any(words[at].folded, {"on", "de", "a", "jour", "first", "publication", "parution"}))) {
+    found = find_date(words, ++at);
+  }
+  if (!found) return std::nullopt;
+  // «…, mis à jour le …»: the former.
+  if (found->end < words.size() && !tells_change(words[found->end].folded)) return std::nullopt;
   if (ambiguous != nullptr) *ambiguous = found->ambiguous;
   return found->date;
 }

@@ -70,7 +70,7 @@ void DocumentReader::read(std::istream& in, Format format, const std::string& na
     notice({Notice::Kind::kNote, source, message});
   }
   if (format == Format::kArchive) {
-    archive(in, name, source, to);
+    archive(in, name, source, to, options_.archives);
   } else if (holds_many(format)) {
     many(in, format, shown_name(name), source, to);
   } else {
@@ -78,9 +78,12 @@ void DocumentReader::read(std::istream& in, Format format, const std::string& na
   }
 }
 
-void DocumentReader::archive(std::istream& in, const std::string& name, const std::string& source,
-                             const Sinks& to, bool inside) const {
+std::uint64_t DocumentReader::archive(std::istream& in, const std::string& name,
+                                      const std::string& source, const Sinks& to,
+                                      const ArchiveLimits& limits, bool inside) const {
   LeftOut left_out;
+  ArchiveLimits left = limits;  // for what is compressed inside
+  bool sheet = false;
   const auto take = [&](const ArchiveEntry& entry) {
     // A compressed file is the file it was.
     const bool compressed = entry.name.empty();
@@ -92,13 +95,18 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
     const Format format = format_of(wanted, entry_name, entry.beginning);
     if ((inside && !compressed) || format == Format::kArchive) {
       if (!inside && !compressed && is_compressed_file(entry_name)) {
-        return archive(entry.in, entry_name, entry_source, to, true);
+        const std::uint64_t unpacked = archive(entry.in, entry_name, entry_source, to, left, true);
+        left.largest_total -= std::min(left.largest_total, unpacked);
+        left.ratio_from -= std::min(left.ratio_from, unpacked);
+        return;
       }
       to.notice({Notice::Kind::kRefused, entry_source,
                  "is an archive inside another; unpack it and give the files"});
       return;
     }
-    if (format != Format::kAuto) {
+    if (entry.name == "xl/workbook.xml") {
+      sheet = true;
+    } else if (format != Format::kAuto) {
       read(entry.in, format, entry_name, entry_source);
     } else if (compressed) {
       to.notice({Notice::Kind::kRefused, entry_source,
@@ -107,8 +115,14 @@ void DocumentReader::archive(std::istream& in, const std::string& name, const st
       left_out.add(entry.name, entry_source, to.notice);
     }
   };
-  read_archive(in, source, options_.archives, take, to.notice);
-  left_out.report(source, to.notice);
+  const std::uint64_t unpacked = read_archive(in, source, limits, take, to.notice);
+  if (sheet) {
+    to.notice({Notice::Kind::kRefused, source,
+               "is a spreadsheet of an office program; save it there as CSV and give that"});
+  } else {
+    left_out.report(source, to.notice);
+  }
+  return unpacked;
 }
 
 void DocumentReader::whole(std::istream& in, Format format, const std::string& name,

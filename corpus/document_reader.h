@@ -4,6 +4,7 @@
 #define REVUE_CORPUS_DOCUMENT_READER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <istream>
 #include <string>
@@ -56,9 +57,10 @@ class DocumentReader {
     const ArticleSink& take;
     const NoticeSink& notice;
   };
-  // `inside` an archive only what is compressed, and no archive, is read.
-  void archive(std::istream& in, const std::string& name, const std::string& source,
-               const Sinks& to, bool inside = false) const;
+  // `inside` an archive only what is compressed, and no archive, is read. Returns the bytes
+  // unpacked.
+  std::uint64_t archive(std::istream& in, const std::string& name, const std::string& source,
+                        const Sinks& to, const ArchiveLimits& limits, bool inside = false) const;
   void whole(std::istream& in, SourceFormat format, const std::string& name,
              const std::string& source, const Sinks& to) const;
   void many(std::istream& in, SourceFormat format, const std::string& id_stem,

@@ -81,9 +81,10 @@ class Reader {
       for (FeedItem& item : items_.take()) take(std::move(item));
     }
     if (ampersands.count() > 0) {
-      notice_({Notice::Kind::kNote, source_,
-               "& stands for itself, as XML forbids; read as &amp;: " +
-                   counted(ampersands.count(), "time")});
+      notice_(
+          {Notice::Kind::kNote, source_,
+           "& stands for itself, or a control character stands there, as XML forbids; mended: " +
+               counted(ampersands.count(), "time")});
     }
     if (parser.fault()) {
       const std::size_t lost = tags.count() - std::min<std::size_t>(number_, tags.count());

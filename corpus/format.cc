@@ -109,6 +109,11 @@ SourceFormat format_of_beginning(std::string_view beginning) {
       return mark.format;
     }
   }
+  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) {
+    std::string ascii(beginning.substr(2));
+    ascii.erase(std::remove(ascii.begin(), ascii.end(), '\0'), ascii.end());
+    return looks_like_json(ascii) ? Format::kJson : Format::kAuto;
+  }
   if (looks_like_html(beginning)) return Format::kHtml;
   if (looks_like_feed(beginning)) return Format::kFeed;
   return looks_like_json(beginning) ? Format::kJson : Format::kAuto;
@@ -117,9 +122,12 @@ SourceFormat format_of_beginning(std::string_view beginning) {
 SourceFormat format_of(SourceFormat wanted, std::string_view name, std::string_view beginning) {
   const Format named = format_of_name(name);
   Format begins = format_of_beginning(beginning);
-  // Lines of JSON begin as JSON does, and documents of office programs are archives themselves.
-  if ((named == Format::kJsonLines && begins == Format::kJson) ||
-      (is_converted(named) && begins == Format::kArchive)) {
+  // Lines of JSON begin as JSON does, but with no array, and documents of office programs are
+  // archives themselves.
+  const std::size_t first = beginning.find_first_of("[{");
+  const bool array = first != beginning.npos && beginning[first] == '[';
+  if ((named == Format::kJsonLines && begins == Format::kJson && !array) ||
+      ((named == Format::kDocx || named == Format::kOdt) && begins == Format::kArchive)) {
     begins = named;
   }
   const Format found = begins == Format::kAuto ? named : begins;

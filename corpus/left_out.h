@@ -21,10 +21,18 @@ class LeftOut {
   // One notice for all of them; none when there are none.
   void report(const std::string& where, const NoticeSink& notice) const {
     if (by_ending_.empty()) return;
+    constexpr std::size_t kMostEndings = 10;
     std::string list;
+    std::size_t named = 0;
+    std::size_t others = 0;
     for (const auto& [ending, count] : by_ending_) {
-      list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + ending;
+      if (++named > kMostEndings) {
+        others += count;
+      } else {
+        list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + ending;
+      }
     }
+    if (others > 0) list += ", " + std::to_string(others) + " of other endings";
     notice({Notice::Kind::kNote, where, "files of other formats were left out: " + list});
   }
 

@@ -76,9 +76,9 @@ class Reader {
     Format format = options_.format;
     // Lines are read as they come.
     if (format == Format::kAuto && in.peek() == '{') format = Format::kJsonLines;
-    if (format == Format::kAuto) {
+    if (format != Format::kJsonLines) {
       for (char c = 0; beginning.size() < kSniffedBytes && in.get(c);) beginning.push_back(c);
-      format = format_of_beginning(beginning);
+      format = format_of(options_.format, "", beginning);
     }
     Rejoined whole(std::move(beginning), in);
     std::istream all(&whole);

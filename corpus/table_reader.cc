@@ -9,6 +9,7 @@
 #include "analyzers/encoding.h"
 #include "analyzers/error.h"
 #include "analyzers/fold.h"
+#include "analyzers/utf8.h"
 #include "corpus/fields.h"
 
 namespace revue {
@@ -69,11 +70,16 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+constexpr const char* kEmpty = "is empty, or holds empty lines alone";
+constexpr std::size_t kMostColumns = 10'000;
+constexpr std::size_t kLongestList = 500;  // bytes of the columns that a message names
+
 struct Row {
-  std::vector<std::string> cells;
-  std::size_t line = 1;     // of its first byte
-  std::size_t bytes = 0;    // read, more than are kept when it is too long
-  bool open_quote = false;  // the input ended within quotation marks
+  std::vector<std::string> cells;  // of those that have a column
+  std::size_t count = 0;           // of all
+  std::size_t line = 1;            // of its first byte
+  std::size_t bytes = 0;           // read, more than are kept when it is too long
+  bool open_quote = false;         // the input ended within quotation marks
 };
 
 // Cuts the input into rows of cells.
@@ -88,18 +94,27 @@ class Rows {
     std::size_t begin = line_;
     char stated = 0;
     while (read_line(line)) {
-      std::string_view content = trimmed(line);
+      std::string_view content = line;
+      if (content.ends_with('\n')) content.remove_suffix(1);
       if (content.ends_with('\r')) content.remove_suffix(1);
-      const std::size_t mark = content.starts_with("\uFEFF") ? 3 : 0;
-      const bool states = content.size() == mark + 5 && content.substr(mark, 4) == "sep=";
-      if (!content.empty() && !states) break;
+      if (content.starts_with("\uFEFF")) content.remove_prefix(3);
+      if (content.size() > 1 && content.front() == '"' && content.back() == '"') {
+        content = content.substr(1, content.size() - 2);
+      }
+      const bool states = content.size() == 5 && content.starts_with("sep=");
       if (states) stated = content.back();
+      // Excel writes an empty row as separators alone.
+      const bool empty = content.find_first_not_of(" ,;\t") == content.npos;
+      if (!empty && !states) break;
       begin = line_;
     }
     separator_ = stated != 0 ? stated : most_frequent_separator(line);
-    again_ = line + "\n";
+    again_ = line;
     line_ = begin;
   }
+
+  // Rows have so many columns.
+  void set_columns(std::size_t columns) { most_cells_ = columns; }
 
   // Nothing at the end of the input.
   std::optional<Row> next() {
@@ -121,13 +136,18 @@ class Rows {
           keep(static_cast<char>(get()));
         } else {
           quoted = false;
+          // «"Bonjour" dit-il»: marks of the text.
+          const int behind = peek();
+          if (behind != separator_ && behind != '\n' && behind != '\r' && behind != kEnd) {
+            if (row.bytes <= longest_) cell.insert(cell.begin(), '"');
+            keep('"');
+          }
         }
       } else if (c == '"' && trimmed(cell).empty()) {
         cell.clear();
         quoted = true;
       } else if (c == separator_) {
-        row.cells.push_back(std::move(cell));
-        cell.clear();
+        add(row, cell);
       } else if (c == '\n') {
         break;
       } else {
@@ -137,34 +157,64 @@ class Rows {
     if (!any) return std::nullopt;
     row.open_quote = quoted;
     if (cell.ends_with('\r')) cell.pop_back();
-    row.cells.push_back(std::move(cell));
+    add(row, cell);
     return row;
   }
 
  private:
   static constexpr int kEnd = std::streambuf::traits_type::eof();
+  static constexpr std::string_view kSeparators = ",;\t";
 
-  // A row as it stands, without its end, cut at the longest. False when there is none.
+  // Of text whose separator is not known yet, what stands between quotation marks: as in next(),
+  // one opens at the beginning of a cell alone.
+  class Quotation {
+   public:
+    // Whether the next byte is quoted, or a mark.
+    bool takes(char c) {
+      if (c == '"' && (quoted_ || closed_ || begins_)) {
+        closed_ = quoted_;
+        quoted_ = !quoted_;
+        begins_ = false;
+        return true;
+      }
+      closed_ = false;
+      if (quoted_) return true;
+      begins_ = kSeparators.find(c) != kSeparators.npos || c == '\n' || (begins_ && c == ' ');
+      return false;
+    }
+
+   private:
+    bool quoted_ = false;
+    bool closed_ = false;  // by the last byte: another mark is one of the text
+    bool begins_ = true;   // a cell
+  };
+
+  // Moves the cell there, as far as there are columns.
+  void add(Row& row, std::string& cell) const {
+    if (++row.count <= most_cells_) row.cells.push_back(std::move(cell));
+    cell.clear();
+  }
+
+  // A row as it stands, with its end, cut at the longest. False when there is none.
   bool read_line(std::string& line) {
     line.clear();
-    bool quoted = false;
-    int c = get();
-    const bool any = c != kEnd;
-    for (; c != kEnd && !(c == '\n' && !quoted) && line.size() < longest_; c = get()) {
-      quoted = quoted != (c == '"');
+    Quotation quotation;
+    while (line.size() < longest_) {
+      const int c = get();
+      if (c == kEnd) break;
       line.push_back(static_cast<char>(c));
+      if (!quotation.takes(line.back()) && c == '\n') break;
     }
-    return any;
+    return !line.empty();
   }
 
   static char most_frequent_separator(std::string_view line) {
-    constexpr std::string_view kSeparators = ",;\t";
-    std::array<std::size_t, 3> counts = {};
-    bool quoted = false;
+    std::array<std::size_t, kSeparators.size()> counts = {};
+    Quotation quotation;
     for (const char c : line) {
-      quoted = quoted != (c == '"');
+      if (quotation.takes(c)) continue;
       const std::size_t at = kSeparators.find(c);
-      if (!quoted && at != kSeparators.npos) ++counts[at];
+      if (at != kSeparators.npos) ++counts[at];
     }
     return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
                                                 counts.begin())];
@@ -184,6 +234,7 @@ class Rows {
 
   std::streambuf& in_;
   std::size_t longest_;
+  std::size_t most_cells_ = kMostColumns;
   char separator_ = ',';
   std::string again_;  // what was read to see the separator
   std::size_t at_ = 0;
@@ -204,13 +255,21 @@ class TableReader {
   void run() {
     rows_.read_separator();
     const auto header = rows_.next();
-    if (!header) return;
+    if (!header) return notice_({Notice::Kind::kRefused, source_ + ":1", kEmpty});
+    if (header->count > kMostColumns) {
+      return refuse(*header, "the header has " + std::to_string(header->count) +
+                                 " cells, more than the " + std::to_string(kMostColumns) +
+                                 " columns that are read");
+    }
     if (header->cells.size() == 1 && trimmed(header->cells.front()).empty()) {
-      return refuse(*header, "is empty, or holds empty lines alone");
+      return refuse(*header, kEmpty);
     }
     if (!read_header(*header)) return;
+    rows_.set_columns(names_.size());
     while (const auto row = rows_.next()) {
-      if (row->cells.size() == 1 && trimmed(row->cells.front()).empty()) continue;
+      const bool empty = std::all_of(row->cells.begin(), row->cells.end(),
+                                     [](const auto& cell) { return trimmed(cell).empty(); });
+      if (empty && row->bytes <= options_.longest_row && !row->open_quote) continue;
       read_row(*row);
     }
     for (const auto& [message, cells] : told_) {
@@ -259,7 +318,7 @@ class TableReader {
       std::string name = text_of(header, header.cells[i]);
       if (i == 0 && name.starts_with("\uFEFF")) name.erase(0, 3);
       name = trimmed(name);
-      all += (all.empty() ? "" : ", ") + name;
+      if (all.size() <= kLongestList) all += (all.empty() ? "" : ", ") + name;
       std::string field(field_of(name));
       // Of two columns of one meaning the first counts, and one that was asked for before it.
       const auto other = std::find(fields_.begin(), fields_.end(), field);
@@ -272,6 +331,13 @@ class TableReader {
       }
       names_.push_back(std::move(name));
       fields_.push_back(std::move(field));
+    }
+    if (all.size() > kLongestList) {
+      std::size_t cut = kLongestList;
+      while (!starts_character(all[cut])) --cut;
+      all = all.substr(0, cut) + "…";
+      if (header.open_quote) all += "; a quotation mark in it is not closed";
+      if (header.cells.back().find('\r') != std::string::npos) all += "; its lines end in CR alone";
     }
     for (const auto& [field, name] : options_.columns) {
       if (std::find(names_.begin(), names_.end(), name) == names_.end()) {
@@ -298,8 +364,8 @@ class TableReader {
       return;
     }
     if (row.open_quote) note(row, "a quotation mark is not closed; read to the end of the file");
-    if (row.cells.size() > names_.size()) {
-      note(row, "has " + std::to_string(row.cells.size()) + " cells, the header " +
+    if (row.count > names_.size()) {
+      note(row, "has " + std::to_string(row.count) + " cells, the header " +
                     std::to_string(names_.size()) + "; the last were left out");
     }
     Article article;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,16 +77,30 @@ struct Byline {
   std::string_view rest;  // behind them, without the comma
 };
 
-// Whether names go on with this word: it begins with a capital, or joins names (et, de, with).
+// Whether names go on with this word: it begins with a capital, or joins names (et, de, with), or
+// is a particle of one.
 bool is_name_like(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"al", "bin", "da", "del", "den", "der",
+                                             "di", "dos", "el", "ter", "van", "von"};
+  for (const std::string_view elision : {"l'", "d'", "l’", "d’"}) {
+    if (word.starts_with(elision)) word.remove_prefix(elision.size());
+  }
+  if (word.empty()) return false;
   std::size_t at = 0;
   const auto first = static_cast<UChar32>(next_character(word, at));
-  return u_isupper(first) != 0 || is_stop_word_anywhere(fold(word));
+  return u_isupper(first) != 0 || is_stop_word_anywhere(fold(word)) ||
+         std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
 std::optional<Byline> read_byline(std::string_view line) {
-  const std::size_t space = line.find(' ');
   constexpr std::size_t kLongestAbbreviation = 3;  // «Jr.»
+  constexpr std::string_view kUnbreakable = "\u00A0";
+  std::size_t space = line.find(' ');
+  std::size_t gap = 1;
+  if (const std::size_t hard = line.find(kUnbreakable); hard < space) {
+    space = hard;
+    gap = kUnbreakable.size();
+  }
   const std::size_t last = line.rfind(' ');
   if (space == line.npos || line.size() > kLongestByline || line.ends_with('?') ||
       line.ends_with('!') ||
@@ -93,7 +108,7 @@ std::optional<Byline> read_byline(std::string_view line) {
       !is_byline_word(fold(line.substr(0, space)))) {
     return std::nullopt;
   }
-  const std::string_view names = trimmed(line.substr(space));
+  const std::string_view names = trimmed(line.substr(space + gap));
   std::size_t end = names.size();
   bool capital = false;
   for (std::size_t at = 0; at < names.size();) {
@@ -101,16 +116,20 @@ std::optional<Byline> read_byline(std::string_view line) {
     const std::string_view word = names.substr(at, next - at);
     std::size_t first = 0;
     const auto letter = static_cast<UChar32>(next_character(word, first));
-    // A dash, a bar, a bracket ends names; so does what stands behind a comma and is none.
+    // A dash, a bar, a bracket ends names; so does a date («le 3 mars 2025», “Published March 3,
+    // 2025”), and what stands behind a comma and is no name.
     const bool behind_comma = at > 1 && names[at - 2] == ',';
+    // «Roy, le 3 mars 2025» would be a place and a date.
+    const std::string_view rest = names.substr(at);
+    const bool may_be_date = behind_comma || rest.find(',') > rest.find_first_of("0123456789");
     std::size_t date_end = 0;
-    if (u_isalnum(letter) == 0 ||
-        (behind_comma && (!is_name_like(word) || date_of_line(names.substr(at), date_end)))) {
+    if (u_isalnum(letter) == 0 || (behind_comma && !is_name_like(word)) ||
+        (at > 0 && may_be_date && date_of_line(rest, date_end))) {
       end = at;
       break;
     }
     if (!is_name_like(word)) return std::nullopt;
-    capital = capital || u_isupper(letter) != 0;
+    capital = capital || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz'") != word.npos;
     at = std::min(next + 1, names.size());
   }
   if (!capital) return std::nullopt;
@@ -131,6 +150,7 @@ void read_text_head(Article& article, std::size_t lines_before, const NoticeSink
   std::size_t seen = 0;
   bool title_may_come = article.title.empty();
   bool in_body = false;
+  std::string_view untitled;  // the line of the byline, where no title stands before it
   std::size_t line_number = lines_before;
   for (std::size_t at = 0; at < article.text.size() && seen < kHeadLines;) {
     ++line_number;
@@ -143,7 +163,16 @@ void read_text_head(Article& article, std::size_t lines_before, const NoticeSink
       const auto byline = in_body ? std::nullopt : read_byline(line);
       if (!byline) return;
       has_byline = true;
-      if (article.author.empty()) article.author = byline->names;
+      // “By Any Means Necessary”, and a byline below: a title.
+      const bool second = !untitled.empty() && article.title.empty();
+      if (second && reads_like_title(untitled)) {
+        article.title = untitled;
+        title_may_come = false;
+      }
+      if (article.author.empty() || second) {
+        untitled = title_may_come ? line : std::string_view();
+        article.author = byline->names;
+      }
       line = byline->rest;
     };
     take_byline();

@@ -69,6 +69,11 @@ std::string to_json(const InputOutcome& outcome) {
   return line.dump();
 }
 
+bool is_report_line(const std::string& line) {
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  return json.is_object() && json.contains("outcome") && json.contains("source");
+}
+
 void BuildTally::add(const InputOutcome& outcome) {
   if (outcome.kind > InputOutcome::Kind::kRefused) return;
   Counts& counts = formats_[outcome.format.empty() ? "unknown" : outcome.format];

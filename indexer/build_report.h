@@ -35,6 +35,9 @@ using OutcomeSink = std::function<void(const InputOutcome&)>;
 // {"source":…,"id":…,"outcome":"added","format":…,"reason":…,"of":…}; what is empty is left out.
 std::string to_json(const InputOutcome& outcome);
 
+// Whether to_json() can have made the line.
+bool is_report_line(const std::string& line);
+
 // Counts inputs by format and reason. One thread.
 class BuildTally {
  public:

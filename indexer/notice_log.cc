@@ -29,21 +29,21 @@ void NoticeLog::add(const Notice& notice) {
     file_ = file;
   }
   const bool refused = notice.kind == Notice::Kind::kRefused;
-  if (++notices_ > kMostOfAFile) {
-    refusals_ += refused ? 1U : 0U;
-    return;
-  }
+  const bool of_record = file.size() < notice.where.size();
+  if (of_record && ++(refused ? refusals_ : notes_) > kMostOfAFile) return;
   tell_(notice.where + ": " + (refused ? "refused: " : "") + notice.message);
 }
 
 void NoticeLog::finish() {
-  if (notices_ > kMostOfAFile) {
-    tell_(file_ + ": " + with_commas(notices_ - kMostOfAFile) + " more messages, of which " +
-          with_commas(refusals_) +
-          " refuse a record, are not shown; build --report FILE lists all that is refused");
+  if (refusals_ > kMostOfAFile) {
+    tell_(file_ + ": " + with_commas(refusals_ - kMostOfAFile) +
+          " more records were refused; revue-index build --report FILE lists them all");
+  }
+  if (notes_ > kMostOfAFile) {
+    tell_(file_ + ": " + with_commas(notes_ - kMostOfAFile) + " more notes on its records");
   }
   file_.clear();
-  notices_ = 0;
+  notes_ = 0;
   refusals_ = 0;
 }
 

@@ -11,8 +11,9 @@
 
 namespace revue {
 
-// Of one file, or entry of an archive, the first kMostOfAFile notices are told, and of the others
-// how many there are. Notices of a file come one behind the other. One thread.
+// Of the records of one file, or entry of an archive, the first kMostOfAFile notes and as many
+// refusals are told, and of the others how many there are; what a whole file causes is always told.
+// Notices of a file come one behind the other. One thread.
 class NoticeLog {
  public:
   static constexpr std::uint64_t kMostOfAFile = 20;
@@ -29,8 +30,8 @@ class NoticeLog {
  private:
   std::function<void(const std::string&)> tell_;
   std::string file_;
-  std::uint64_t notices_ = 0;   // of this file
-  std::uint64_t refusals_ = 0;  // of these, of those held back
+  std::uint64_t notes_ = 0;     // of its records
+  std::uint64_t refusals_ = 0;  // the same
 };
 
 }  // namespace revue

@@ -45,8 +45,12 @@ std::string written_index;  // for on_terminate()
 // The file of --report.
 class Report {
  public:
+  // Throws: Error when the file cannot be written, or holds what is no report.
   explicit Report(const std::string& path) : path_(path) {
     if (path_.empty()) return;
+    if (!may_be_replaced()) {
+      throw Error(path_, "is there already and is no report; name another file for --report");
+    }
     file_.open(path_, std::ios::binary);
     if (!file_) throw Error(path_, "cannot be written; check the folder and its permissions");
   }
@@ -57,6 +61,15 @@ class Report {
   }
 
  private:
+  // Whether there is no such file yet, or what an earlier build wrote, or a device.
+  bool may_be_replaced() const {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path_, ignored)) return true;
+    std::ifstream before(path_, std::ios::binary);
+    std::string line;
+    return !std::getline(before, line) || is_report_line(line);
+  }
+
   std::string path_;
   std::ofstream file_;
 };
@@ -115,13 +128,6 @@ int run_build(const CommandOptions& options) {
                              : options.duplicates == "drop" ? Duplicates::kDrop
                                                             : Duplicates::kFold;
   build_options.read = read_options(options);
-  for (const auto& file : {std::optional(options.index), std::optional(options.report),
-                           options.gazetteer, options.glossary}) {
-    if (!file || file->empty()) continue;
-    // «folder/» is the folder.
-    const fs::path path = fs::path(*file).lexically_normal();
-    build_options.read.no_sources.push_back(path.has_filename() ? path : path.parent_path());
-  }
   build_options.strict = options.strict;
   build_options.wait = lock_wait(options).most;
   BuildTally tally;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -46,7 +47,8 @@ Table table_text(const std::optional<std::string>& path, bool alone, const std::
     throw Error(*path, std::string("holds no ") + rows);
   }
   say_problems(*path, problems);
-  return {alone ? std::move(own) : extend_table(shipped, own, problems), problems.size()};
+  std::string text = alone ? own : extend_table(shipped, own, problems);
+  return {std::move(text), problems.size(), std::move(own)};
 }
 
 // The line of each entity of a gazetteer, from 1.
@@ -56,7 +58,8 @@ std::unordered_map<std::string, std::size_t> lines_by_id(const std::string& tsv)
   std::istringstream in(tsv);
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
-    ++number;
+    if (++number == 1 && line.starts_with("\uFEFF")) line.erase(0, 3);
+    if (line.ends_with('\r')) line.pop_back();
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (!column) {
@@ -70,12 +73,12 @@ std::unordered_map<std::string, std::size_t> lines_by_id(const std::string& tsv)
 }
 
 // Tells which names of the actors of `path` are also another's in `table`, which holds them.
-void say_collisions(const std::string& path, const std::string& table) {
+void say_collisions(const std::string& path, const Table& table) {
   std::vector<TableProblem> reported;
   std::vector<NameCollision> collisions;
-  const Gazetteer gazetteer = Gazetteer::parse(table, path, reported, &collisions);
+  const Gazetteer gazetteer = Gazetteer::parse(table.text, path, reported, &collisions);
   if (collisions.empty()) return;
-  const auto own = lines_by_id(read_file(path));
+  const auto own = lines_by_id(table.own);
   for (const NameCollision& collision : collisions) {
     std::string one(gazetteer.entities()[collision.later].id);
     std::string other(gazetteer.entities()[collision.earlier].id);
@@ -108,8 +111,7 @@ Table gazetteer_table(const CommandOptions& options, const std::string& indexed)
   };
   Table table = table_text(options.gazetteer, options.gazetteer_only, indexed, default_gazetteer(),
                            "actor; see analyzers/data/gazetteer.tsv", parse);
-  if (options.gazetteer && !options.gazetteer->empty())
-    say_collisions(*options.gazetteer, table.text);
+  if (options.gazetteer && !options.gazetteer->empty()) say_collisions(*options.gazetteer, table);
   return table;
 }
 
@@ -136,6 +138,13 @@ ReadOptions read_options(const CommandOptions& options) {
                                    [&](const auto& other) { return other.first == field; });
     if (twice) throw Error("--map", "«" + field + "» is given twice; give it once");
     read.columns.emplace_back(field, column.substr(equals + 1));
+  }
+  for (const auto& file : {std::optional(options.index), std::optional(options.report),
+                           options.gazetteer, options.glossary}) {
+    if (!file || file->empty()) continue;
+    // «folder/» is the folder.
+    const std::filesystem::path path = std::filesystem::path(*file).lexically_normal();
+    read.no_sources.push_back(path.has_filename() ? path : path.parent_path());
   }
   return read;
 }

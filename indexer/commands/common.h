@@ -57,6 +57,7 @@ void finish_output();
 struct Table {
   std::string text;
   std::size_t left_out = 0;  // lines
+  std::string own{};         // what the user's file holds
 };
 
 // Report the lines that cannot be used. `indexed` is the table that the index was built with, empty

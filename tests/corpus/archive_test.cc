@@ -152,6 +152,32 @@ TEST_CASE("archive: of a damaged one, what was read stays and the rest is said")
   }
 }
 
+TEST_CASE("archive: names that a zip says to be UTF-8 are read in any locale") {
+  const TempDir folder;
+  std::string zip = packed({{"\u00E9t\u00E9/a.txt", "Le sommet.", {}}}, Packing::kZip);
+  constexpr char kUtf8Flag = 0x08;  // bit 11 of the flags
+  for (const auto& [mark, flags] : {std::pair("PK\x03\x04", 7), std::pair("PK\x01\x02", 9)}) {
+    const std::size_t at = zip.find(mark);
+    REQUIRE(at != std::string::npos);
+    zip[at + static_cast<std::size_t>(flags)] |= kUtf8Flag;
+  }
+  CHECK_EQ(outcome({folder.write("a.zip", zip).string()}).ids, "a.zip/\u00E9t\u00E9/a");
+}
+
+TEST_CASE("archive: damage in an entry that is not read is told, and no entry behind it lost") {
+  const TempDir folder;
+  const std::string whole =
+      packed({{"a.txt", "Le sommet.", {}}, {"p.jpg", std::string(20000, 'x'), {}}}, Packing::kTar);
+  const std::string cut = folder.write("cut.tar", whole.substr(0, 512 * 12)).string();
+  const Outcome result = outcome({cut});
+  CHECK_EQ(result.ids, "cut.tar/a");
+  CHECK_EQ(result.refusals, Strings{cut + "/p.jpg: is damaged: Truncated tar archive"});
+  // Two tars one behind the other, as `cat` makes them.
+  const std::string one = packed({{"a.txt", "Le sommet.", {}}}, Packing::kTar);
+  const std::string other = packed({{"b.txt", "Le vote.", {}}}, Packing::kTar);
+  CHECK_EQ(outcome({folder.write("two.tar", one + other).string()}).ids, "two.tar/a two.tar/b");
+}
+
 TEST_CASE("archive: what follows compressed data and is none is refused, zeros are not") {
   const TempDir folder;
   const std::string member = packed({{"x", "{\"text\":\"a\"}\n", {}}}, Packing::kGzip);

@@ -49,8 +49,24 @@ TEST_CASE("dates: numbers, day first") {
       {"13/31/2024", "none"},
       {"02/2025", "2025-02"},
       {"13/2025", "none"},
+      {"2/2025", "2025-02"},
+      {"20250211061200", "2025-02-11"},
+      {"0612345678", "none"},
+      {"-1739264760", "none"},
       {" 2025-02-11 ", "2025-02-11"},
       {"2025-02-11\r", "2025-02-11"},
+  });
+}
+
+TEST_CASE("dates: what may stand before and behind a date in a field") {
+  check_parsed({
+      {"Mis à jour le 11 février 2025", "2025-02-11"},
+      {"Date de publication : 11/02/2025", "2025-02-11"},
+      {"First published: February 11, 2025", "2025-02-11"},
+      {"Posted on 11 Feb 2025", "2025-02-11"},
+      {"Publié le 11 février 2025 à 21h06, mis à jour le 13 février 2025", "2025-02-11"},
+      {"3 juill. 2024", "2024-07-03"},
+      {"2025-02-11 à 25:99", "none"},
   });
 }
 

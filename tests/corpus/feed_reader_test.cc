@@ -181,8 +181,19 @@ TEST_CASE("feeds: ampersands that stand for themselves are read, wherever the by
     CHECK_EQ(result.articles[i].url, "https://e.org/?a=1&b=" + number);
   }
   CHECK_EQ(result.refusals, Strings{});
-  CHECK_EQ(result.notes.front(),
-           "stdin: & stands for itself, as XML forbids; read as &amp;: 12000 times");
+  CHECK_EQ(
+      result.notes.front(),
+      "stdin: & stands for itself, or a control character stands there, as XML forbids; mended: "
+      "12000 times");
+}
+
+TEST_CASE("feeds: control characters end no feed") {
+  const Outcome result =
+      read(rss("<item><description>un &#x1F; deux \x0B trois</description></item>"
+               "<item><description>quatre</description></item>"));
+  REQUIRE_EQ(result.articles.size(), 2);
+  CHECK_EQ(result.articles[0].text, "un deux trois");
+  CHECK_EQ(result.articles[1].text, "quatre");
 }
 
 TEST_CASE("feeds: a fault is told with its line, and the items before it stand") {

@@ -51,6 +51,13 @@ TEST_CASE("tables: separators, quotation marks, line ends, encodings") {
       {"a,b\n1,2\n",
        "!t.csv:1: no column holds a text; name it with --map text=COLUMN; its columns are: a, b\n"},
       {"text,title\n\"Le sommet.,T\n", "t:2|||Le sommet.,T\n\n"},
+      // Marks of the text are no quotation of a cell, in the header neither.
+      {"title\ttext\nA\t\"Bonjour\" dit-il.\n", "t:2|A||\"Bonjour\" dit-il.\n"},
+      {"titre;taille (\");texte\nA;3;\"Le sommet, hier, fut long.\"\n",
+       "t:2|A||Le sommet, hier, fut long.\n"},
+      // Excel's first line, its empty rows.
+      {"\"sep=;\"\n;;\ntexte;titre\nLe sommet;T\n;;\n", "t:4|T||Le sommet\n"},
+      {"sep=\t\ntexte\ttitre\nLe sommet\tT\n", "t:3|T||Le sommet\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
