@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <vector>
 
+#include "analyzers/encoding.h"
 #include "corpus/json.h"
 #include "corpus/record_place.h"
 
@@ -81,10 +83,21 @@ class Pieces {
 };
 
 // The array of objects that an object without a text holds: {"articles": […]}. Nothing when there
-// are none or several.
+// are none or several, or an object has more names than an article has fields: each is looked for
+// among those before it.
 std::optional<Json> articles_in(const std::string& text) {
+  constexpr std::size_t kMostNames = 1000;
   if (is_too_deep(text)) return std::nullopt;
-  Json object = Json::parse(text, nullptr, false);
+  std::vector<std::size_t> names;  // so far, of each object that is open
+  bool too_many = false;
+  const auto count = [&](int, Json::parse_event_t event, Json&) {
+    if (event == Json::parse_event_t::object_start) names.push_back(0);
+    if (event == Json::parse_event_t::object_end) names.pop_back();
+    if (event == Json::parse_event_t::key) too_many = too_many || ++names.back() > kMostNames;
+    return !too_many;
+  };
+  Json object = Json::parse(text, count, false);
+  if (too_many) return std::nullopt;
   if (!object.is_object() || object.contains("text")) return std::nullopt;
   std::optional<Json> found;
   for (auto& [name, value] : object.items()) {
@@ -108,8 +121,12 @@ void read_json(std::istream& in, const std::string& id_stem, const std::string& 
     if (article) sink(std::move(*article));
   };
   while (const auto piece = pieces.next()) {
-    if (const auto articles =
-            piece->in_array || piece->size > longest ? std::nullopt : articles_in(piece->text)) {
+    const bool alone = !piece->in_array && piece->size <= longest;
+    const Decoded decoded = alone ? decode(piece->text) : Decoded{};
+    if (const auto articles = alone ? articles_in(decoded.text) : std::nullopt) {
+      for (const EncodingProblem& problem : decoded.problems) {
+        notice({Notice::Kind::kNote, source + ":" + std::to_string(piece->line), problem.message});
+      }
       for (const Json& article : *articles) {
         read(article.dump(-1, ' ', false, Json::error_handler_t::replace),
              places.next(piece->line));
@@ -125,6 +142,7 @@ void read_json(std::istream& in, const std::string& id_stem, const std::string& 
       continue;
     }
     if (!piece->ended) {
+      ++number;
       notice({Notice::Kind::kRefused, where, "the object does not end; is the file cut off?"});
       continue;
     }

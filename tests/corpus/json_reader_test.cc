@@ -36,6 +36,8 @@ TEST_CASE("json: arrays, objects that hold one, single articles") {
       {"{\n  \"id\": \"x\",\n  \"text\": \"a [b] {c} \\\"d\\\"\"\n}", "x:a [b] {c} \"d\""},
       {R"({"total":2,"articles":[{"text":"a"},{"text":"b"}]})", "d:1:a | d:2:b"},
       {"{\"text\":\"a\"}\n{\"text\":\"b\"}\n", "d:1:a | d:2:b"},
+      {"{\"n\":1,\"articles\":[{\"text\":\"\xE9t\xE9\"},{\"text\":\"b\"}]}", "d:1:été | d:2:b"},
+      {R"({"text":"a)", "!d.json:1: the object does not end; is the file cut off?"},
       {"", "!d.json: holds no object with an article"},
       {"[]", "!d.json: holds no object with an article"},
       {"hello", "!d.json:1: holds what is no object here; 5 bytes were passed over"},
@@ -48,6 +50,12 @@ TEST_CASE("json: arrays, objects that hold one, single articles") {
     CAPTURE(row.bytes);
     CHECK_EQ(read(row.bytes), row.expected);
   }
+}
+
+TEST_CASE("json: very many names in one object take no time") {
+  std::string bytes = "{\"text\":\"a\"";
+  for (int i = 0; i < 200'000; ++i) bytes += ",\"n" + std::to_string(i) + "\":1";
+  CHECK_EQ(read(bytes + "}"), "d:1:a");
 }
 
 TEST_CASE("json: deep nesting and large objects are refused") {
